@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { Container, ContainerKey, Image, Usage } from "./container.ts";
+import { call, live, stream } from "./define.ts";
+import { Action, EngineId, EngineStatus } from "./engine.ts";
+import { Job, JobId, LaunchSpec } from "./launch.ts";
+import { HostProcess } from "./process.ts";
+import { Kernel, Scope } from "./scope.ts";
+import { ConsoleInput, OutputChunk } from "./streams.ts";
+
+const Nothing = z.object({}).strict().default({});
+const OneContainer = z.object({ key: ContainerKey }).strict();
+
+/** The host and how this app looks at it. */
+export const HostInfo = z.object({
+  hostName: z.string(),
+  platform: z.enum(["linux", "win32", "darwin"]),
+  kernel: Kernel,
+  appVersion: z.string(),
+  elevated: z.boolean(),
+  /** Logical CPUs: 100 % CPU in a row is one of these. */
+  cpus: z.number().int(),
+  /** The platform's words for the two isolations. */
+  words: z.object({ process: z.string(), hyperv: z.string() }),
+  /** How births and deaths of processes are learnt: the kernel's process connector, or polling. */
+  births: z.enum(["connector", "polling"]),
+  /** Which reader fills the host process table. */
+  processReader: z.enum(["native", "proc"]),
+  /** The image that is always there, and what the demo runs in it. */
+  demo: z.object({ image: z.string(), command: z.array(z.string()) }),
+});
+export type HostInfo = z.output<typeof HostInfo>;
+
+/** The only door to the outside. Every front door (window, web host, command line, tests) speaks this. */
+export const contract = {
+  "host.info": call(Nothing, HostInfo),
+  "engines.watch": live(Nothing, EngineStatus),
+  /** Tries an engine that is not live again at once instead of waiting for its back-off. */
+  "engines.retry": call(z.object({ engine: EngineId }).strict(), z.object({})),
+  "containers.watch": live(Nothing, Container),
+  /** CPU and memory at 1 Hz; sampling runs only while somebody watches. */
+  "usage.watch": live(Nothing, Usage),
+  /** Starts a job; the job ends `done` once the container runs, or `failed` with nothing left behind. */
+  "containers.launch": call(LaunchSpec, z.object({ job: JobId })),
+  "containers.control": call(
+    z
+      .object({
+        key: ContainerKey,
+        action: Action,
+        signal: z
+          .string()
+          .regex(/^[A-Z0-9]{1,12}$/)
+          .optional(),
+      })
+      .strict(),
+    z.object({}),
+  ),
+  /** The engine's own description as JSON, values of environment variables masked. */
+  "containers.inspect": call(OneContainer, z.object({ document: z.record(z.string(), z.unknown()) })),
+  "containers.logs": stream(
+    z
+      .object({
+        key: ContainerKey,
+        follow: z.boolean().default(true),
+        tail: z.number().int().min(0).max(1_000_000).default(1000),
+      })
+      .strict(),
+    OutputChunk,
+    z.never(),
+  ),
+  /** `exec` empty attaches to the container's own command, else runs a further one beside it. */
+  "containers.console": stream(
+    z
+      .object({
+        key: ContainerKey,
+        exec: z.array(z.string().max(32_768)).max(1000).default([]),
+        columns: z.number().int().min(1).max(1000).default(80),
+        rows: z.number().int().min(1).max(1000).default(24),
+      })
+      .strict(),
+    OutputChunk,
+    ConsoleInput,
+  ),
+  /** The side-by-side view; one item, keyed by the container's key. */
+  "scope.watch": live(OneContainer, Scope),
+  /** Every process of the host, keyed `pid:start`. */
+  "processes.watch": live(Nothing, HostProcess),
+  "images.watch": live(Nothing, Image),
+  "images.import": call(
+    z
+      .object({
+        engine: EngineId.optional(),
+        path: z.string().min(1).max(4096),
+        ref: z.string().min(1).max(400),
+      })
+      .strict(),
+    z.object({ job: JobId }),
+  ),
+  "jobs.watch": live(Nothing, Job),
+  "jobs.cancel": call(z.object({ job: JobId }).strict(), z.object({})),
+} as const;
+
+export type IsoscopeContract = typeof contract;
