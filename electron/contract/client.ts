@@ -1,6 +1,8 @@
+import { INITIAL_CREDIT } from "./credit.ts";
 import type { CallName, Contract, Down, Item, LiveName, Reply, Sent, StreamName, Up } from "./define.ts";
-import { type IsoscopeError, IsoscopeFailure } from "./errors.ts";
-import { INITIAL_CREDIT, type ServerFrame } from "./frames.ts";
+import type { IsoscopeError } from "./errors.ts";
+import { IsoscopeFailure } from "./failure.ts";
+import type { ServerFrame } from "./frames.ts";
 import type { ClientLink } from "./link.ts";
 import type { LiveChange, LiveSnapshot, Unsubscribe } from "./live-source.ts";
 

@@ -39,5 +39,4 @@ export const ServerFrame = z.discriminatedUnion("t", [
 ]);
 export type ServerFrame = z.output<typeof ServerFrame>;
 
-/** Chunks a stream may have under way before the reader must give credit. */
-export const INITIAL_CREDIT = 64;
+export { INITIAL_CREDIT } from "./credit.ts";
