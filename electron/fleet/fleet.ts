@@ -1,0 +1,147 @@
+import type { Container, Image, Usage } from "../contract/container.ts";
+import type { Action, EngineStatus } from "../contract/engine.ts";
+import { IsoscopeFailure } from "../contract/errors.ts";
+import type { LaunchSpec } from "../contract/launch.ts";
+import type { LiveSource } from "../contract/live-source.ts";
+import { LiveStore } from "../contract/live-store.ts";
+import type { Scope } from "../contract/scope.ts";
+import type { Clock, Engine, EngineContainer } from "../engine/engine.ts";
+import type { ProcessTable } from "../processes/process-table.ts";
+import { Combined } from "./combined.ts";
+import { HostIndex } from "./host-index.ts";
+import { Jobs } from "./jobs.ts";
+import { type DemoImage, launch, launchTitle } from "./launch.ts";
+import { Roster } from "./roster.ts";
+import { type InsideReader, ScopeWatch } from "./scope-watch.ts";
+
+export interface FleetDeps {
+  readonly engines: readonly Engine[];
+  readonly processes: ProcessTable;
+  readonly inside: InsideReader;
+  readonly clock: Clock;
+  readonly demo: DemoImage;
+}
+
+/** What the row shows while an action runs. Pausing is too quick to show. */
+const PENDING = { stop: "stopping", kill: "stopping", restart: "starting", remove: "removing" } as const;
+
+/** All engines and the host as one: the collections that front doors serve, and the actions on them. */
+export class Fleet implements AsyncDisposable {
+  readonly engines = new LiveStore<EngineStatus>();
+  readonly jobs: Jobs;
+  readonly #deps: FleetDeps;
+  readonly #roster: Roster;
+  readonly #images: Combined<Image>;
+  readonly #host: HostIndex;
+  readonly #scopes = new Map<string, ScopeWatch>();
+  readonly #stop: (() => void)[] = [];
+
+  constructor(deps: FleetDeps) {
+    this.#deps = deps;
+    this.#host = new HostIndex(deps.processes);
+    this.#roster = new Roster(deps.engines, this.#host);
+    this.#images = new Combined(deps.engines.map((engine) => ({ name: engine.id, source: engine.images })));
+    this.jobs = new Jobs(deps.clock);
+    for (const engine of deps.engines) this.#follow(engine);
+  }
+
+  get containers(): LiveSource<Container> {
+    return this.#roster.containers;
+  }
+
+  get usage(): LiveSource<Usage> {
+    return this.#roster.usage;
+  }
+
+  get images(): LiveSource<Image> {
+    return this.#images.live;
+  }
+
+  /** The view of one container; an unknown key gives an empty collection, since rows come and go. */
+  scope(key: string): LiveSource<Scope> {
+    const known = this.#scopes.get(key);
+    if (known) return known;
+    for (const [other, watch] of this.#scopes) if (!watch.watched) this.#scopes.delete(other);
+    const watch = new ScopeWatch(key, {
+      host: this.#host,
+      hostKernel: this.#deps.processes.kernel,
+      inside: this.#deps.inside,
+      clock: this.#deps.clock,
+      member: () => this.#roster.member(key),
+    });
+    this.#scopes.set(key, watch);
+    return watch;
+  }
+
+  /** The engine and its own description of a container. Throws `not-found`. */
+  find(key: string): { readonly engine: Engine; readonly seen: EngineContainer } {
+    const member = this.#roster.member(key);
+    if (!member) throw new IsoscopeFailure({ code: "not-found", what: "container", name: key });
+    return member;
+  }
+
+  engine(id: string): Engine {
+    const engine = this.#deps.engines.find((candidate) => candidate.id === id);
+    if (!engine) throw new IsoscopeFailure({ code: "not-found", what: "engine", name: id });
+    return engine;
+  }
+
+  /** The first engine that keeps images, or the named one. Throws `unsupported`. */
+  imageEngine(id: string | undefined): Engine {
+    const candidates = id === undefined ? this.#deps.engines : [this.engine(id)];
+    const able = candidates.find((engine) => engine.status.capabilities.importImage.can);
+    if (able) return able;
+    throw new IsoscopeFailure({
+      code: "unsupported",
+      capability: "import image",
+      reason: "No engine here keeps images of its own.",
+    });
+  }
+
+  launch(spec: LaunchSpec): string {
+    return this.jobs.start({
+      kind: "launch",
+      title: launchTitle(spec),
+      work: (work) => launch(spec, this.#deps.engines, this.#deps.demo, work),
+    });
+  }
+
+  async control(key: string, action: Action, signal: string | undefined): Promise<void> {
+    const { engine, seen } = this.find(key);
+    const capability = this.#roster.containers.get(key)?.actions[action];
+    if (capability && !capability.can) {
+      throw new IsoscopeFailure({ code: "unsupported", capability: action, reason: capability.reason });
+    }
+    const pending = action === "pause" || action === "unpause" ? null : PENDING[action];
+    const done = pending ? this.#roster.markPending(key, pending) : () => {};
+    try {
+      await engine.control(seen.id, action, signal === undefined ? {} : { signal });
+    } finally {
+      done();
+    }
+  }
+
+  /** Cancels jobs, then closes what was watched. Engines are closed by whoever opened them. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.jobs.close();
+    for (const stop of this.#stop.splice(0)) stop();
+    this.#images.close();
+    this.#roster.close();
+  }
+
+  #follow(engine: Engine): void {
+    this.engines.update([[engine.id, engine.status]]);
+    this.#stop.push(
+      engine.onStatus((status) => this.engines.update([[engine.id, status]])),
+      engine.containers.subscribe({
+        snapshot: () => this.#scopesChanged(),
+        change: () => this.#scopesChanged(),
+        fail: () => {},
+      }),
+    );
+  }
+
+  #scopesChanged(): void {
+    for (const watch of this.#scopes.values()) watch.containerChanged();
+  }
+}

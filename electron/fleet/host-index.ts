@@ -1,0 +1,123 @@
+import type { LiveChange, LiveSnapshot, Unsubscribe } from "../contract/live-source.ts";
+import type { HostProcess } from "../contract/process.ts";
+import type { ProcessTable } from "../processes/process-table.ts";
+
+/** Which containers and host PIDs a change of the process table touched; `born` names containers with new rows. */
+export interface HostChange {
+  readonly containerIds: ReadonlySet<string>;
+  readonly pids: ReadonlySet<number>;
+  readonly born: ReadonlySet<string>;
+}
+
+/**
+ * The host process table indexed for joins: by PID and by container. Follows the table only while held, so that an
+ * app nobody looks at reads no processes.
+ */
+export class HostIndex {
+  readonly #table: ProcessTable;
+  readonly #listeners = new Set<(change: HostChange) => void>();
+  readonly #rows = new Map<string, HostProcess>();
+  readonly #byPid = new Map<number, HostProcess>();
+  readonly #byContainer = new Map<string, Map<string, HostProcess>>();
+  #unsubscribe: Unsubscribe | null = null;
+  #holders = 0;
+  /** When rows were last heard of, ms since the Unix epoch; 0 before the first. */
+  #at = 0;
+
+  constructor(table: ProcessTable) {
+    this.#table = table;
+  }
+
+  get at(): number {
+    return this.#at;
+  }
+
+  get count(): number {
+    return this.#rows.size;
+  }
+
+  rows(): readonly HostProcess[] {
+    return [...this.#rows.values()];
+  }
+
+  byPid(pid: number): HostProcess | undefined {
+    return this.#byPid.get(pid);
+  }
+
+  ofContainer(containerId: string): readonly HostProcess[] {
+    return [...(this.#byContainer.get(containerId)?.values() ?? [])];
+  }
+
+  /** Keeps the index current until released; calls back after each change. */
+  hold(listener: (change: HostChange) => void): Unsubscribe {
+    this.#listeners.add(listener);
+    this.#holders += 1;
+    if (this.#holders === 1) this.#follow();
+    let held = true;
+    return () => {
+      if (!held) return;
+      held = false;
+      this.#listeners.delete(listener);
+      this.#holders -= 1;
+      if (this.#holders === 0) this.#unfollow();
+    };
+  }
+
+  #follow(): void {
+    this.#unsubscribe = this.#table.live.subscribe({
+      snapshot: (snapshot) => this.#reset(snapshot),
+      change: (change) => this.#apply(change),
+      fail: () => {},
+    });
+  }
+
+  #unfollow(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = null;
+  }
+
+  #reset(snapshot: LiveSnapshot<HostProcess>): void {
+    const gone = [...this.#rows.keys()];
+    this.#apply({ from: 0, rev: snapshot.rev, upsert: snapshot.entries, remove: gone });
+  }
+
+  #apply(change: Pick<LiveChange<HostProcess>, "upsert" | "remove"> & { from?: number; rev?: number }): void {
+    const touched = { containerIds: new Set<string>(), pids: new Set<number>(), born: new Set<string>() };
+    for (const key of change.remove) {
+      const row = this.#rows.get(key);
+      if (row) this.#drop(key, row, touched);
+    }
+    for (const [key, row] of change.upsert) this.#put(key, row, touched);
+    this.#at = Date.now();
+    for (const listener of [...this.#listeners]) listener(touched);
+  }
+
+  #drop(key: string, row: HostProcess, touched: { containerIds: Set<string>; pids: Set<number> }): void {
+    this.#rows.delete(key);
+    if (this.#byPid.get(row.pid) === row) this.#byPid.delete(row.pid);
+    touched.pids.add(row.pid);
+    if (row.containerId === null) return;
+    touched.containerIds.add(row.containerId);
+    const members = this.#byContainer.get(row.containerId);
+    members?.delete(key);
+    if (members?.size === 0) this.#byContainer.delete(row.containerId);
+  }
+
+  #put(
+    key: string,
+    row: HostProcess,
+    touched: { containerIds: Set<string>; pids: Set<number>; born: Set<string> },
+  ): void {
+    const old = this.#rows.get(key);
+    if (old) this.#drop(key, old, touched);
+    this.#rows.set(key, row);
+    this.#byPid.set(row.pid, row);
+    touched.pids.add(row.pid);
+    if (row.containerId === null) return;
+    touched.containerIds.add(row.containerId);
+    if (old?.containerId !== row.containerId) touched.born.add(row.containerId);
+    const members = this.#byContainer.get(row.containerId) ?? new Map<string, HostProcess>();
+    members.set(key, row);
+    this.#byContainer.set(row.containerId, members);
+  }
+}

@@ -1,0 +1,75 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import type { HostInfo, IsoscopeContract } from "../contract/contract.ts";
+import { IsoscopeFailure } from "../contract/errors.ts";
+import type { Handlers } from "../contract/handlers.ts";
+import type { Fleet } from "../fleet/fleet.ts";
+import type { ProcessTable } from "../processes/process-table.ts";
+
+export interface HandlerDeps {
+  readonly fleet: Fleet;
+  readonly processes: ProcessTable;
+  readonly info: () => HostInfo;
+}
+
+/** The contract's calls, each a line onto the fleet. Input has been parsed, output will be. */
+export function createHandlers({ fleet, processes, info }: HandlerDeps): Handlers<IsoscopeContract> {
+  return {
+    "host.info": async () => info(),
+    "engines.watch": () => fleet.engines,
+    "engines.retry": async ({ engine }) => {
+      await fleet.engine(engine).retry();
+      return {};
+    },
+    "containers.watch": () => fleet.containers,
+    "usage.watch": () => fleet.usage,
+    "containers.launch": async (spec) => ({ job: fleet.launch(spec) }),
+    "containers.control": async ({ key, action, signal }) => {
+      await fleet.control(key, action, signal);
+      return {};
+    },
+    "containers.inspect": async ({ key }) => {
+      const { engine, seen } = fleet.find(key);
+      return { document: await engine.inspect(seen.id) };
+    },
+    "containers.logs": async ({ key, follow, tail }, { signal }) => {
+      const { engine, seen } = fleet.find(key);
+      return engine.logs(seen.id, { follow, tail }, signal);
+    },
+    "containers.console": async ({ key, exec, columns, rows }, { signal }) => {
+      const { engine, seen } = fleet.find(key);
+      return engine.console(seen.id, { exec, columns, rows }, signal);
+    },
+    "scope.watch": ({ key }) => fleet.scope(key),
+    "processes.watch": () => processes.live,
+    "images.watch": () => fleet.images,
+    "images.import": async ({ engine, path, ref }) => ({ job: await importImage(fleet, engine, path, ref) }),
+    "jobs.watch": () => fleet.jobs.live,
+    "jobs.cancel": async ({ job }) => {
+      fleet.jobs.cancel(job);
+      return {};
+    },
+  };
+}
+
+async function importImage(
+  fleet: Fleet,
+  engine: string | undefined,
+  path: string,
+  ref: string,
+): Promise<string> {
+  const keeper = fleet.imageEngine(engine);
+  const isFile = await stat(path).then(
+    (entry) => entry.isFile(),
+    () => false,
+  );
+  if (!isFile) throw new IsoscopeFailure({ code: "not-found", what: "file", name: path });
+  return fleet.jobs.start({
+    kind: "import-image",
+    title: ref,
+    work: async (work) => {
+      await keeper.importImage(createReadStream(path), ref, { defaultCommand: [], env: {} }, work);
+      return null;
+    },
+  });
+}

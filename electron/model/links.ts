@@ -1,0 +1,67 @@
+import type { Isolation } from "../contract/engine.ts";
+import type { HostProcess, InsideProcess } from "../contract/process.ts";
+import type { Link } from "../contract/scope.ts";
+
+/** `top` tells ages in whole seconds, so a start time derived from one may be off by this much. */
+const TOP_RESOLUTION_MS = 2_000;
+
+/**
+ * The links of one container: which inside row *is* which host row. Under VM isolation there is never one, whatever
+ * numbers coincide. A link needs the same PID by a witness (the number `top` printed, tied to the inside number by
+ * NSpid where namespaces renumber) and the same start; differing starts are no link, a missing start is `likely`.
+ */
+export function findLinks(
+  isolation: Isolation | null,
+  inside: readonly InsideProcess[],
+  hostByPid: (pid: number) => HostProcess | undefined,
+): Link[] {
+  if (isolation === "hyperv") return [];
+  return inside.flatMap((row) => {
+    const link = linkOf(row, hostByPid);
+    return link ? [link] : [];
+  });
+}
+
+function linkOf(row: InsideProcess, hostByPid: (pid: number) => HostProcess | undefined): Link | null {
+  if (row.hostPid === null || row.pid === null) return null;
+  const host = hostByPid(row.hostPid);
+  if (!host || !tied(row, host)) return null;
+  const numbers = namespaceLine(host);
+  if (row.start !== null) {
+    if (row.start !== host.start) return null;
+    return {
+      insidePid: row.pid,
+      hostPid: host.pid,
+      start: host.start,
+      certainty: "proven",
+      evidence: `${numbers}start time matches too`,
+    };
+  }
+  if (row.startedAt === null || host.startedAt === null) {
+    return {
+      insidePid: row.pid,
+      hostPid: host.pid,
+      start: null,
+      certainty: "likely",
+      evidence: `${numbers}start time could not be read inside`,
+    };
+  }
+  if (Math.abs(row.startedAt - host.startedAt) > TOP_RESOLUTION_MS) return null;
+  return {
+    insidePid: row.pid,
+    hostPid: host.pid,
+    start: null,
+    certainty: "likely",
+    evidence: `${numbers}start time matches to the second only`,
+  };
+}
+
+/** Where the kernel renumbers (NSpid), its own line must name the inside number; elsewhere the numbers are equal. */
+function tied(row: InsideProcess, host: HostProcess): boolean {
+  if (host.nsPids !== null) return host.nsPids[0] === host.pid && host.nsPids.at(-1) === row.pid;
+  return row.pid === host.pid;
+}
+
+function namespaceLine(host: HostProcess): string {
+  return host.nsPids && host.nsPids.length > 1 ? `NSpid ${host.nsPids.join(" ")}, ` : "";
+}
