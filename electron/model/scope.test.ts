@@ -1,0 +1,235 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { HostProcess, InsideProcess } from "../contract/process.ts";
+import { Scope } from "../contract/scope.ts";
+import { buildScope, type ScopeObservation } from "./scope.ts";
+
+const CONTAINER = "c".repeat(64);
+
+const hostRow = (row: Partial<HostProcess> & { pid: number }): HostProcess => ({
+  start: "100",
+  startedAt: 1_000_000,
+  ppid: 1,
+  name: "ping",
+  command: "ping 127.0.0.1",
+  user: "root",
+  cpuMs: 10,
+  cpuPercent: 0,
+  rssBytes: 4096,
+  threads: 1,
+  nsPids: null,
+  containerId: null,
+  unreadable: null,
+  ...row,
+});
+
+const topRow = (row: Partial<InsideProcess>): InsideProcess => ({
+  pid: null,
+  hostPid: null,
+  ppid: null,
+  start: null,
+  startedAt: 1_000_000,
+  name: "ping",
+  command: "ping 127.0.0.1",
+  user: "root",
+  cpuMs: null,
+  cpuPercent: null,
+  rssBytes: 4096,
+  ...row,
+});
+
+const kernel = { release: "6.1.0", bootedAt: 500, bootId: "11111111-1111-1111-1111-111111111111" };
+
+const observation = (seen: Partial<ScopeObservation>): ScopeObservation => ({
+  key: "docker/abc",
+  containerId: CONTAINER,
+  isolation: "process",
+  mainHostPid: 4000,
+  worker: null,
+  inside: [topRow({ hostPid: 4000 })],
+  insideSource: "docker top",
+  insideError: null,
+  insideAt: 2_000_000,
+  readings: [{ pid: 1, start: "100" }],
+  host: [
+    hostRow({ pid: 4000, nsPids: [4000, 1], containerId: CONTAINER }),
+    hostRow({ pid: 7, name: "init" }),
+  ],
+  hostAt: 2_000_000,
+  hostKernel: kernel,
+  containerKernel: kernel,
+  ...seen,
+});
+
+describe("process isolation", () => {
+  test("a PID tied by NSpid with the same start stamp is the same process, proven", () => {
+    const scope = buildScope(observation({}));
+    expect(scope.links).toEqual([
+      {
+        insidePid: 1,
+        hostPid: 4000,
+        start: "100",
+        certainty: "proven",
+        evidence: "NSpid 4000 1, start time matches too",
+      },
+    ]);
+    expect(scope).toMatchObject({ mainPid: 1, kernels: "shared" });
+    expect(scope.related.map((row) => row.pid)).toEqual([4000]);
+    expect(Scope.parse(scope)).toEqual(scope);
+  });
+
+  test("a differing start stamp is another process: no link", () => {
+    expect(buildScope(observation({ readings: [{ pid: 1, start: "101" }] })).links).toEqual([]);
+  });
+
+  test("a start known only to the second is likely, not proven", () => {
+    expect(buildScope(observation({ readings: null })).links).toMatchObject([
+      { certainty: "likely", start: null },
+    ]);
+  });
+
+  test("a start that differs by more than top's resolution is no link", () => {
+    const inside = [topRow({ hostPid: 4000, startedAt: 1_010_000 })];
+    expect(buildScope(observation({ readings: null, inside })).links).toEqual([]);
+  });
+
+  test("a PID without an NSpid line keeps its inside number unknown", () => {
+    const scope = buildScope(observation({ host: [hostRow({ pid: 4000 })], mainHostPid: null }));
+    expect(scope.inside[0]?.pid).toBeNull();
+    expect(scope.links).toEqual([]);
+  });
+
+  test("a child's parent is its number inside, the first process has parent 0", () => {
+    const scope = buildScope(
+      observation({
+        inside: [topRow({ hostPid: 4000 }), topRow({ hostPid: 4001, ppid: 4000 })],
+        host: [
+          hostRow({ pid: 4000, nsPids: [4000, 1], containerId: CONTAINER, ppid: 3999 }),
+          hostRow({ pid: 4001, nsPids: [4001, 7], containerId: CONTAINER, ppid: 4000 }),
+          hostRow({ pid: 3999, name: "containerd-shim" }),
+        ],
+      }),
+    );
+    expect(scope.inside.map(({ pid, ppid }) => [pid, ppid])).toEqual([
+      [1, 0],
+      [7, 1],
+    ]);
+  });
+
+  test("where numbers are not renamed, equal PID and start are a proven link", () => {
+    const inside = [topRow({ pid: 3964, hostPid: 3964, start: "132500000000000000" })];
+    const host = [hostRow({ pid: 3964, start: "132500000000000000", containerId: CONTAINER })];
+    expect(buildScope(observation({ inside, host, readings: null })).links).toMatchObject([
+      { insidePid: 3964, hostPid: 3964, certainty: "proven", evidence: "start time matches too" },
+    ]);
+  });
+});
+
+describe("VM isolation", () => {
+  const worker = { pid: 2376, start: "900", name: "qemu-system-x86_64" };
+  const vm = observation({
+    isolation: "hyperv",
+    mainHostPid: null,
+    worker,
+    inside: [topRow({ pid: 1, start: "100" })],
+    readings: null,
+    host: [
+      hostRow({ pid: 2376, start: "900", name: "qemu-system-x86", command: "qemu" }),
+      hostRow({ pid: 1 }),
+    ],
+    containerKernel: { release: "6.1.0", bootedAt: 700_000, bootId: "22222222-2222-2222-2222-222222222222" },
+  });
+
+  test("the host has the worker and nothing else of it", () => {
+    const scope = buildScope(vm);
+    expect(scope.links).toEqual([]);
+    expect(scope.worker).toMatchObject({ pid: 2376, start: "900", name: "qemu-system-x86_64" });
+    expect(scope.related.map((row) => row.pid)).toEqual([2376]);
+    expect(scope.kernels).toBe("separate");
+  });
+
+  test("a reused worker PID is not the worker", () => {
+    const scope = buildScope({ ...vm, worker: { ...worker, start: "901" } });
+    expect(scope.worker).toBeNull();
+    expect(scope.related).toEqual([]);
+  });
+});
+
+describe("kernels", () => {
+  test("the same release booted twice is two kernels; without boot facts it is unknown", () => {
+    const other = { ...kernel, bootId: null, bootedAt: 9_000_000 };
+    expect(buildScope(observation({ containerKernel: other })).kernels).toBe("separate");
+    expect(buildScope(observation({ containerKernel: { ...other, bootedAt: null } })).kernels).toBe(
+      "unknown",
+    );
+    expect(buildScope(observation({ containerKernel: null })).kernels).toBe("unknown");
+  });
+});
+
+describe("for any observation", () => {
+  const pid = fc.integer({ min: 1, max: 6 });
+  const start = fc.constantFrom("1", "2", "3");
+  const anyHost = fc.record({
+    pid,
+    start,
+    nsPids: fc.option(
+      fc.tuple(pid, pid).map(([a, b]) => [a, b]),
+      { nil: null },
+    ),
+    containerId: fc.constantFrom(null, CONTAINER, "d".repeat(64)),
+    startedAt: fc.option(fc.constantFrom(1_000_000, 1_001_000, 1_009_000), { nil: null }),
+  });
+  const anyInside = fc.record({
+    pid: fc.option(pid, { nil: null }),
+    hostPid: fc.option(pid, { nil: null }),
+    start: fc.option(start, { nil: null }),
+    startedAt: fc.option(fc.constantFrom(1_000_000, 1_001_000, 1_009_000), { nil: null }),
+  });
+  const anyObservation = fc
+    .record({
+      isolation: fc.constantFrom("process" as const, "hyperv" as const, null),
+      host: fc.uniqueArray(anyHost, { selector: (row) => row.pid }),
+      inside: fc.array(anyInside),
+      readings: fc.option(fc.array(fc.record({ pid, start })), { nil: null }),
+    })
+    .map(({ host, inside, ...rest }) =>
+      observation({ ...rest, host: host.map((row) => hostRow(row)), inside: inside.map(topRow) }),
+    );
+
+  test("a link names rows that are there, and a proven one has one start stamp on both sides", () => {
+    fc.assert(
+      fc.property(anyObservation, (seen) => {
+        const scope = buildScope(seen);
+        for (const link of scope.links) {
+          const host = seen.host.find((row) => row.pid === link.hostPid);
+          const inside = scope.inside.find(
+            (row) => row.pid === link.insidePid && row.hostPid === link.hostPid,
+          );
+          expect(host).toBeDefined();
+          expect(inside).toBeDefined();
+          if (link.certainty === "proven")
+            expect(new Set([link.start, host?.start, inside?.start]).size).toBe(1);
+          if (host?.nsPids) expect(host.nsPids.at(-1)).toBe(link.insidePid);
+        }
+      }),
+    );
+  });
+
+  test("under VM isolation there is never a link", () => {
+    fc.assert(
+      fc.property(anyObservation, (seen) => {
+        expect(buildScope({ ...seen, isolation: "hyperv" }).links).toEqual([]);
+      }),
+    );
+  });
+
+  test("inside rows are neither added nor lost, and the result fits the contract", () => {
+    fc.assert(
+      fc.property(anyObservation, (seen) => {
+        const scope = buildScope(seen);
+        expect(scope.inside).toHaveLength(seen.inside.length);
+        expect(Scope.safeParse(scope).success).toBe(true);
+      }),
+    );
+  });
+});
