@@ -1,0 +1,289 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { IsoscopeFailure } from "../contract/errors.ts";
+import { Bench, type ConformanceSubject, type OpenBench } from "./conformance-bench.ts";
+import { launchSpec, rowsNow, Transcript, whenGone, whenLive, whenRow } from "./conformance-tools.ts";
+import type { Engine } from "./engine.ts";
+
+export type OpenSubject = () => Promise<ConformanceSubject | { readonly skip: string }>;
+
+/**
+ * What every engine promises, whatever it is made of. Expectations follow the engine's own capabilities. An engine
+ * that is not there is skipped with its reason, unless `ISOSCOPE_REQUIRE` names it.
+ */
+export function engineConformance(name: string, open: OpenSubject): void {
+  describe(`${name} keeps the engine contract`, () => {
+    const bench = new Bench();
+
+    beforeAll(async () => bench.open(name, await open()), 300_000);
+    afterEach(() => bench.clean(), 120_000);
+    afterAll(() => bench.close(), 120_000);
+
+    const test = (title: string, body: (bench: OpenBench) => Promise<void>) =>
+      it(title, { timeout: 300_000 }, (context) => bench.run(context, body));
+
+    lifecycleTests(test);
+    refusalTests(test);
+    streamTests(test);
+    controlTests(test);
+  });
+}
+
+type DefineTest = (title: string, body: (bench: OpenBench) => Promise<void>) => void;
+
+const failureOf = async (work: Promise<unknown>) => {
+  const thrown = await work.then(
+    () => new Error("it did not fail"),
+    (reason: unknown) => reason,
+  );
+  if (!(thrown instanceof IsoscopeFailure)) throw thrown;
+  return thrown.error;
+};
+
+/** Stays until it is told to go, says so, and answers SIGTERM at once. */
+const STAYS = ["sh", "-c", "trap 'echo bye; exit 3' TERM; echo ready; while :; do sleep 0.1; done"];
+
+const uniqueName = () => `conf-${process.pid}-${Math.random().toString(36).slice(2, 10)}`;
+
+async function logsUntil(engine: Engine, id: string, pattern: RegExp): Promise<Transcript> {
+  const abort = new AbortController();
+  const { output } = await engine.logs(id, { follow: true, tail: 1000 }, abort.signal);
+  const transcript = new Transcript(output);
+  await transcript.until(pattern);
+  await transcript.close();
+  return transcript;
+}
+
+function lifecycleTests(test: DefineTest): void {
+  test("is live and says what it is", async ({ engine, subject }) => {
+    const { status } = engine;
+    expect(status).toMatchObject({ id: engine.id, state: "live", error: null, retryAt: null });
+    expect(status.title).not.toBe("");
+    expect(status.lastSeen).not.toBeNull();
+    expect(status.capabilities.launch[subject.isolation]).toEqual({ can: true });
+  });
+
+  test("launches detached, and the row says how its isolation is known", async ({
+    engine,
+    subject,
+    launch,
+  }) => {
+    const name = uniqueName();
+    const id = await launch(STAYS, { name });
+    const row = await whenRow(engine, id, (it) => it.state === "running");
+    expect(row).toMatchObject({ id, name, isolation: subject.isolation, exitCode: null, failure: null });
+    expect(row).toMatchObject({ tty: false, interactive: false, owner: expect.stringMatching(/\w/) });
+    expect(row.command).toContain("echo ready");
+    expect(row.isolationEvidence).not.toBe("");
+    expect(row.startedAt).not.toBeNull();
+    expect(row.actions.kill).toEqual({ can: true });
+    if (subject.isolation === "hyperv") expect(row.worker).not.toBeNull();
+    else expect(row.mainPid).toBeGreaterThan(0);
+  });
+
+  test("lists the command among the processes inside", async ({ engine, launch }) => {
+    const id = await launch(STAYS);
+    await logsUntil(engine, id, /ready/);
+    const { rows, source } = await engine.processes(id);
+    expect(source).not.toBe("");
+    expect(rows.map((row) => row.command).join("\n")).toContain("echo ready");
+    expect(rows.find((row) => row.command.includes("echo ready"))?.name).toBe("sh");
+  });
+
+  test("tells the exit of a command that ended by itself", async ({ engine, launch }) => {
+    const id = await launch(["sh", "-c", "exit 5"]);
+    const row = await whenRow(engine, id, (it) => it.state === "exited");
+    expect(row.exitCode).toBe(5);
+    expect(row.finishedAt).not.toBeNull();
+    expect(row.actions.kill.can).toBe(false);
+  });
+
+  test("hands the environment to the command and masks it in inspect", async ({ engine, launch }) => {
+    const id = await launch(["sh", "-c", "echo value=$SECRET; while :; do sleep 1; done"], {
+      env: { SECRET: "hunter two" },
+    });
+    await logsUntil(engine, id, /value=hunter two/);
+    expect(JSON.stringify(await engine.inspect(id))).not.toContain("hunter");
+  });
+
+  test("removes, and the row goes", async ({ engine, launch }) => {
+    const id = await launch(STAYS);
+    await whenRow(engine, id, (row) => row.state === "running");
+    await engine.control(id, "remove");
+    await whenGone(engine, id);
+    expect(await failureOf(engine.control(id, "remove"))).toMatchObject({ code: "not-found" });
+  });
+}
+
+function refusalTests(test: DefineTest): void {
+  test("refuses a name in use and names it", async ({ launch }) => {
+    const name = uniqueName();
+    await launch(STAYS, { name });
+    const error = await failureOf(launch(STAYS, { name }));
+    expect(error).toMatchObject({ code: "conflict", message: expect.stringContaining(name) });
+  });
+
+  test("refuses an unknown image and names it", async ({ launch }) => {
+    const error = await failureOf(launch(STAYS, { image: "isoscope/nowhere:none" }));
+    expect(error).toMatchObject({ code: "image-missing", ref: "isoscope/nowhere:none" });
+  });
+
+  test("leaves nothing behind when the command does not exist", async ({ engine, launch }) => {
+    const name = uniqueName();
+    const error = await failureOf(launch(["/no/such/command"], { name }));
+    expect(error).toMatchObject({
+      code: "start-failed",
+      reason: expect.stringContaining("/no/such/command"),
+    });
+    await launch(STAYS, { name });
+    expect((await rowsNow(engine)).filter((row) => row.name === name)).toHaveLength(1);
+  });
+
+  test("leaves nothing behind when the launch is aborted", async ({ engine, subject, launch }) => {
+    const name = uniqueName();
+    const abort = new AbortController();
+    const spec = launchSpec({ image: subject.image, isolation: subject.isolation, command: STAYS, name });
+    const work = { signal: abort.signal, progress: () => abort.abort() };
+    expect(await failureOf(engine.launch(spec, work))).toMatchObject({ code: "cancelled" });
+    await launch(STAYS, { name });
+    expect((await rowsNow(engine)).filter((row) => row.name === name)).toHaveLength(1);
+  });
+
+  test("answers for an unknown or impossible id with an error", async ({ engine }) => {
+    const unknown = "0123456789abcdef";
+    expect(await failureOf(engine.control(unknown, "kill"))).toMatchObject({ code: "not-found" });
+    expect(await failureOf(engine.processes(unknown))).toMatchObject({ code: "not-found" });
+    expect(await failureOf(engine.inspect(unknown))).toMatchObject({ code: "not-found" });
+    const impossible = (await failureOf(engine.inspect("../images/json"))).code;
+    expect(["invalid", "not-found"]).toContain(impossible);
+  });
+}
+
+function streamTests(test: DefineTest): void {
+  test("keeps the two log streams apart and whole", async ({ engine, launch }) => {
+    const id = await launch(["sh", "-c", "echo größe €; echo wrong >&2"]);
+    await whenRow(engine, id, (row) => row.state === "exited");
+    const { output } = await engine.logs(id, { follow: false, tail: 100 }, new AbortController().signal);
+    const transcript = new Transcript(output);
+    await transcript.exitCode();
+    expect(transcript.text("stdout")).toBe("größe €\n");
+    expect(transcript.text("stderr")).toBe("wrong\n");
+  });
+
+  test("follows the log until the command ends", async ({ engine, launch }) => {
+    const id = await launch(STAYS);
+    const { output } = await engine.logs(id, { follow: true, tail: 10 }, new AbortController().signal);
+    const transcript = new Transcript(output);
+    await transcript.until(/ready/);
+    await engine.control(id, "stop");
+    await transcript.exitCode();
+    expect(transcript.text()).toMatch(/ready\n.*bye\n/s);
+  });
+
+  test("talks to an interactive command, follows the window's size and tells its exit", async ({
+    engine,
+    launch,
+    skip,
+  }) => {
+    const { interactive, attach } = engine.status.capabilities;
+    if (!interactive.can) return skip(interactive.reason);
+    if (!attach.can) return skip(attach.reason);
+    const id = await launch(["sh"], { interactive: true });
+    const console = await engine.console(
+      id,
+      { exec: [], columns: 101, rows: 30 },
+      new AbortController().signal,
+    );
+    const transcript = new Transcript(console.output);
+    await console.send({ kind: "input", text: "stty size\n" });
+    await transcript.until(/30 101/);
+    await console.send({ kind: "resize", columns: 90, rows: 20 });
+    await console.send({ kind: "input", text: "stty size\n" });
+    await transcript.until(/20 90/);
+    await console.send({ kind: "input", text: "exit 7\n" });
+    expect(await transcript.exitCode()).toBe(7);
+    await whenRow(engine, id, (row) => row.state === "exited" && row.exitCode === 7 && row.interactive);
+  });
+
+  test("runs a further command beside the first", async ({ engine, launch, skip }) => {
+    const { exec } = engine.status.capabilities;
+    if (!exec.can) return skip(exec.reason);
+    const id = await launch(STAYS);
+    const options = { exec: ["sh", "-c", "echo exec-ok; exit 4"], columns: 80, rows: 24 };
+    const { output } = await engine.console(id, options, new AbortController().signal);
+    const transcript = new Transcript(output);
+    await transcript.until(/exec-ok/);
+    expect(await transcript.exitCode()).toBe(4);
+    await whenRow(engine, id, (row) => row.state === "running");
+  });
+
+  test("lets go of a console that nobody reads any more", async ({ engine, launch, skip }) => {
+    const { interactive } = engine.status.capabilities;
+    if (!interactive.can) return skip(interactive.reason);
+    const id = await launch(["sh"], { interactive: true });
+    const options = { exec: [], columns: 80, rows: 24 };
+    for (const round of ["one", "two"]) {
+      const session = await engine.console(id, options, new AbortController().signal);
+      const transcript = new Transcript(session.output);
+      await session.send({ kind: "input", text: `echo round-$((1+1))-${round}\n` });
+      await transcript.until(new RegExp(`round-2-${round}`));
+      await transcript.close();
+    }
+    await whenRow(engine, id, (row) => row.state === "running");
+  });
+}
+
+function controlTests(test: DefineTest): void {
+  test("kills with the signal's exit code", async ({ engine, launch }) => {
+    const id = await launch(STAYS);
+    await engine.control(id, "kill", { signal: "KILL" });
+    const row = await whenRow(engine, id, (it) => it.state === "exited");
+    expect(row.exitCode).toBe(137);
+    expect(await failureOf(engine.control(id, "kill"))).toMatchObject({ code: "conflict" });
+  });
+
+  test("stops by asking first", async ({ engine, launch }) => {
+    const id = await launch(STAYS);
+    await logsUntil(engine, id, /ready/);
+    await engine.control(id, "stop");
+    const row = await whenRow(engine, id, (it) => it.state === "exited");
+    expect(row.exitCode).toBe(3);
+  });
+
+  test("stops by force when asking did not help", async ({ engine, launch }) => {
+    const id = await launch(["sh", "-c", "trap '' TERM; echo ready; while :; do sleep 0.2; done"]);
+    await logsUntil(engine, id, /ready/);
+    await engine.control(id, "stop");
+    const row = await whenRow(engine, id, (it) => it.state === "exited");
+    expect(row.exitCode).toBe(137);
+  });
+
+  test("pauses and goes on", async ({ engine, launch, skip }) => {
+    const { pause } = engine.status.capabilities.actions;
+    if (!pause.can) return skip(pause.reason);
+    const id = await launch(STAYS);
+    await engine.control(id, "pause");
+    const paused = await whenRow(engine, id, (row) => row.state === "paused");
+    expect(paused.actions.unpause).toEqual({ can: true });
+    expect(paused.actions.pause.can).toBe(false);
+    await engine.control(id, "unpause");
+    await whenRow(engine, id, (row) => row.state === "running");
+  });
+
+  test("restarts", async ({ engine, launch, skip }) => {
+    const { restart } = engine.status.capabilities.actions;
+    if (!restart.can) return skip(restart.reason);
+    const id = await launch(STAYS);
+    const before = await whenRow(engine, id, (row) => row.state === "running");
+    await logsUntil(engine, id, /ready/);
+    await engine.control(id, "restart");
+    await whenRow(engine, id, (row) => row.state === "running" && row.startedAt !== before.startedAt);
+  });
+
+  test("has images with what they run by default", async ({ engine, skip }) => {
+    const { images } = engine.status.capabilities;
+    if (!images.can) return skip(images.reason);
+    const image = await whenLive(engine.images, (all) => [...all.values()].at(0));
+    expect(image.engine).toBe(engine.id);
+    expect(image.os).toBe("linux");
+  });
+}
