@@ -38,7 +38,7 @@ export class Fleet implements AsyncDisposable {
 
   constructor(deps: FleetDeps) {
     this.#deps = deps;
-    this.#host = new HostIndex(deps.processes);
+    this.#host = new HostIndex(deps.processes, deps.clock);
     this.#roster = new Roster(deps.engines, this.#host);
     this.#images = new Combined(deps.engines.map((engine) => ({ name: engine.id, source: engine.images })));
     this.jobs = new Jobs(deps.clock);

@@ -1,5 +1,6 @@
 import type { LiveChange, LiveSnapshot, Unsubscribe } from "../contract/live-source.ts";
 import type { HostProcess } from "../contract/process.ts";
+import type { Clock } from "../engine/engine.ts";
 import type { ProcessTable } from "../processes/process-table.ts";
 
 /** Which containers and host PIDs a change of the process table touched; `born` names containers with new rows. */
@@ -15,6 +16,7 @@ export interface HostChange {
  */
 export class HostIndex {
   readonly #table: ProcessTable;
+  readonly #clock: Clock;
   readonly #listeners = new Set<(change: HostChange) => void>();
   readonly #rows = new Map<string, HostProcess>();
   readonly #byPid = new Map<number, HostProcess>();
@@ -24,8 +26,9 @@ export class HostIndex {
   /** When rows were last heard of, ms since the Unix epoch; 0 before the first. */
   #at = 0;
 
-  constructor(table: ProcessTable) {
+  constructor(table: ProcessTable, clock: Clock) {
     this.#table = table;
+    this.#clock = clock;
   }
 
   get at(): number {
@@ -88,7 +91,7 @@ export class HostIndex {
       if (row) this.#drop(key, row, touched);
     }
     for (const [key, row] of change.upsert) this.#put(key, row, touched);
-    this.#at = Date.now();
+    this.#at = this.#clock.now();
     for (const listener of [...this.#listeners]) listener(touched);
   }
 
