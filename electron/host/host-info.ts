@@ -1,0 +1,36 @@
+import { availableParallelism, hostname } from "node:os";
+import type { HostInfo } from "../contract/contract.ts";
+import type { ProcessTable } from "../processes/process-table.ts";
+
+/** The platform's own words: on Linux nothing is Hyper-V. */
+const WORDS: Readonly<Record<HostInfo["platform"], HostInfo["words"]>> = {
+  linux: { process: "Shared kernel", hyperv: "Micro-VM" },
+  win32: { process: "Process", hyperv: "Hyper-V" },
+  darwin: { process: "Shared kernel", hyperv: "Micro-VM" },
+};
+
+export interface HostFacts {
+  readonly appVersion: string;
+  readonly elevated: boolean;
+  readonly demo: HostInfo["demo"];
+}
+
+export function hostInfo(processes: ProcessTable, facts: HostFacts): HostInfo {
+  const platform = knownPlatform(process.platform);
+  return {
+    hostName: hostname(),
+    platform,
+    kernel: processes.kernel,
+    appVersion: facts.appVersion,
+    elevated: facts.elevated,
+    cpus: availableParallelism(),
+    words: WORDS[platform],
+    births: processes.facts.births,
+    processReader: processes.facts.reader,
+    demo: facts.demo,
+  };
+}
+
+function knownPlatform(platform: NodeJS.Platform): HostInfo["platform"] {
+  return platform === "win32" || platform === "darwin" ? platform : "linux";
+}
