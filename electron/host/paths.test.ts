@@ -11,6 +11,11 @@ test("one variable moves everything", () => {
   });
 });
 
+test("two homes may share a cache", () => {
+  const env = { ISOSCOPE_HOME: "/x", ISOSCOPE_CACHE: "/shared" };
+  expect(choosePaths({ ...facts, env })).toMatchObject({ state: "/x/state", cache: "/shared" });
+});
+
 test("root uses the system's folders, which a worker without rights can reach", () => {
   expect(choosePaths({ ...facts, uid: 0 }).cache).toBe("/var/cache/isoscope");
 });

@@ -18,10 +18,19 @@ export interface PathFacts {
   readonly tmp: string;
 }
 
-/** `ISOSCOPE_HOME` puts everything below one folder, which is how two instances live side by side. */
+/**
+ * `ISOSCOPE_HOME` puts everything below one folder, which is how two instances live side by side; `ISOSCOPE_CACHE`
+ * lets them share what can be made again.
+ */
 export function choosePaths({ env, uid, home, tmp }: PathFacts): Paths {
   const all = env.ISOSCOPE_HOME;
-  if (all) return { state: join(all, "state"), cache: join(all, "cache"), run: join(all, "run") };
+  if (all) {
+    return {
+      state: join(all, "state"),
+      cache: env.ISOSCOPE_CACHE ?? join(all, "cache"),
+      run: join(all, "run"),
+    };
+  }
   if (uid === 0) return { state: "/var/lib/isoscope", cache: "/var/cache/isoscope", run: "/run/isoscope" };
   const local = env.LOCALAPPDATA;
   if (local)
