@@ -1,0 +1,28 @@
+# The node-gyp description, for those who build with it. `sources.json` lists files and defines once, for this file and
+# for scripts/build-addon.mjs. The win32 sources and the MSVC settings come with the Windows half.
+{
+  'targets': [
+    {
+      'target_name': 'isoscope',
+      'sources': [
+        '<!@(node -p "require(\'./sources.json\').common.join(\' \')")',
+      ],
+      'include_dirs': [
+        'src',
+        '<!(node -p "require(\'node-addon-api\').include_dir")',
+      ],
+      'defines': [
+        '<!@(node -p "require(\'./sources.json\').defines.join(\' \')")',
+      ],
+      'cflags_cc!': ['-fno-exceptions', '-fno-rtti', '-std=gnu++17', '-std=gnu++20'],
+      'cflags_cc': ['-std=c++20', '-fexceptions', '-fvisibility=hidden', '-Wall', '-Wextra'],
+      'conditions': [
+        ['OS=="linux"', {
+          'sources': [
+            '<!@(node -p "require(\'./sources.json\').linux.join(\' \')")',
+          ],
+        }],
+      ],
+    },
+  ],
+}

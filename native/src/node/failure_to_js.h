@@ -1,0 +1,12 @@
+#pragma once
+
+#include <napi.h>
+
+#include "core/outcome.h"
+
+namespace isoscope {
+
+/// An Error with the fields `op` and, by the kind of code, `errno`, `hresult` or `ntstatus`.
+Napi::Error FailureToJs(Napi::Env env, const Failure& failure);
+
+}  // namespace isoscope
