@@ -1,0 +1,18 @@
+// @ts-check
+import path from "node:path";
+import { runApp } from "./setup/child.mjs";
+import { ENGINE_NEEDS } from "./setup/needs.mjs";
+import { ensurePackages } from "./setup/packages.mjs";
+import { MEMORY, ROOT } from "./setup/root.mjs";
+import { runMain } from "./setup/say.mjs";
+import { ensureSystemPackages } from "./setup/system-packages.mjs";
+import { buildStale } from "./setup/targets.mjs";
+
+// The command line from the checkout: sets up what is missing, then runs the verb. Only the verb writes to stdout.
+await runMain(async () => {
+  await ensurePackages(ROOT);
+  await ensureSystemPackages(ENGINE_NEEDS, { allowed: true, memory: MEMORY });
+  await buildStale(["addon", "guest", "node"]);
+  const cli = path.join(ROOT, "dist", "electron", "cli.mjs");
+  process.exitCode = await runApp(process.execPath, [cli, ...process.argv.slice(2)]);
+});
