@@ -1,0 +1,34 @@
+import { Button } from "@fluentui/react-components";
+import { useConnection, useHost, useLiveSelect } from "../engine/host-context.tsx";
+import { containersResource } from "../engine/resources.ts";
+import { formatTime } from "../ui/format.ts";
+import { TroubleBar } from "../ui/trouble-bar.tsx";
+import { useNow } from "../ui/use-now.ts";
+import { shellStrings } from "./strings.ts";
+
+/** Says that the page has lost its host, from when its data is, and when it tries again. Absent while connected. */
+export function ConnectionBar() {
+  const connection = useConnection();
+  const { link } = useHost();
+  const receivedAt = useLiveSelect(containersResource, (data) => (data.loaded ? data.receivedAt : null));
+  const lost = connection.state === "lost";
+  const now = useNow(lost);
+  if (!lost) return null;
+  const wait = connection.retryAt === null ? null : Math.ceil(Math.max(0, connection.retryAt - now) / 1000);
+  return (
+    <div className="bar-slot">
+      <TroubleBar
+        intent="warning"
+        title={shellStrings.notConnected}
+        actions={
+          <Button size="small" disabled={wait === null} onClick={() => link.retryNow()}>
+            {shellStrings.tryNow}
+          </Button>
+        }
+      >
+        {receivedAt ? `${shellStrings.lastData} ${formatTime(receivedAt)}. ` : ""}
+        {wait === null ? "Trying now." : `Next try in ${wait} s.`}
+      </TroubleBar>
+    </div>
+  );
+}

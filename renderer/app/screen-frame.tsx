@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import { ConnectionBar } from "./connection-bar.tsx";
+
+interface ScreenFrameProps {
+  readonly title: string;
+  readonly statusLeft: ReactNode;
+  readonly statusRight?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** What every screen has: the page's main part, the bar that says whether it is current, and the status line. */
+export function ScreenFrame({ title, statusLeft, statusRight, children }: ScreenFrameProps) {
+  return (
+    <div className="content">
+      <title>{`${title} – Isoscope`}</title>
+      <main id="main" className="screen" data-region="content" tabIndex={-1}>
+        <ConnectionBar />
+        {children}
+      </main>
+      <footer className="status-bar" data-region="status" tabIndex={-1}>
+        <span className="status-left">{statusLeft}</span>
+        <span className="grow" />
+        {statusRight}
+      </footer>
+    </div>
+  );
+}

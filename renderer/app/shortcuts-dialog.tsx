@@ -1,0 +1,45 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from "@fluentui/react-components";
+import { closeSurface } from "../ui-state/surfaces.ts";
+import { shellStrings, shortcutGroups } from "./strings.ts";
+
+export function ShortcutsDialog() {
+  return (
+    <Dialog open onOpenChange={closeSurface}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>{shellStrings.shortcuts}</DialogTitle>
+          <DialogContent>
+            {shortcutGroups.map((group) => (
+              <section key={group.where}>
+                <h3 className="shortcut-group">{group.where}</h3>
+                <dl className="shortcuts">
+                  {group.list.map((shortcut) => (
+                    <div key={shortcut.does}>
+                      <dt>
+                        {shortcut.keys.map((key) => (
+                          <kbd key={key}>{key}</kbd>
+                        ))}
+                      </dt>
+                      <dd>{shortcut.does}</dd>
+                    </div>
+                  ))}
+                </dl>
+              </section>
+            ))}
+          </DialogContent>
+          <DialogActions>
+            <Button onClick={closeSurface}>Close</Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

@@ -1,0 +1,61 @@
+/** Words of the shell. Sentence case, present tense, names and numbers first. */
+export const shellStrings = {
+  product: "Isoscope",
+  containers: "Containers",
+  launch: "Launch",
+  settings: "Settings",
+  skip: "Skip to content",
+  mainNavigation: "Main",
+  hostAndEngines: "Host and engines",
+  theme: "Theme",
+  themes: { system: "Same as the system", light: "Light", dark: "Dark" },
+  density: "Density",
+  densities: { comfortable: "Comfortable", compact: "Compact" },
+  keys: "Keys",
+  letterKeys: "Single-letter keys",
+  shortcuts: "Keyboard shortcuts",
+  tryNow: "Try now",
+  notConnected: "Not connected to Isoscope.",
+  connecting: "Connecting to Isoscope.",
+  lastData: "What you see is from",
+} as const;
+
+export interface Shortcut {
+  readonly keys: readonly string[];
+  readonly does: string;
+}
+
+export const shortcutGroups: readonly { readonly where: string; readonly list: readonly Shortcut[] }[] = [
+  {
+    where: "Anywhere",
+    list: [
+      { keys: ["Ctrl+N", "Alt+N"], does: "Launch" },
+      { keys: ["Ctrl+1", "Alt+1"], does: "Containers" },
+      { keys: ["Ctrl+F", "/"], does: "Filter or find" },
+      { keys: ["F6", "Shift+F6"], does: "Next region, previous region" },
+      { keys: ["Esc"], does: "Close the topmost thing; clear find, then leave Scope" },
+      { keys: ["?"], does: "This list" },
+    ],
+  },
+  {
+    where: "Containers",
+    list: [
+      { keys: ["Up", "Down", "Home", "End", "PgUp", "PgDn"], does: "Move the focused row" },
+      { keys: ["Left", "Right"], does: "Move between the row and its buttons" },
+      { keys: ["Space"], does: "Select or deselect the row" },
+      { keys: ["Shift+Up", "Shift+Down"], does: "Extend the selection" },
+      { keys: ["Ctrl+A"], does: "Select all that match the filter" },
+      { keys: ["Enter", "Alt+Enter"], does: "Open in Scope" },
+      { keys: ["Delete"], does: "Remove" },
+      { keys: ["Shift+F10", "Menu"], does: "Row menu" },
+      { keys: ["M"], does: "Fold the kernel map" },
+    ],
+  },
+  {
+    where: "Scope",
+    list: [
+      { keys: ["Left", "Right"], does: "Go to the linked row in the other pane" },
+      { keys: ["I"], does: "Same command in the other isolation, if it is running" },
+    ],
+  },
+];

@@ -1,0 +1,24 @@
+import { lazy, Suspense } from "react";
+import { useSurfaces } from "../ui-state/surfaces.ts";
+
+const LaunchDialog = lazy(() =>
+  import("../features/launch/launch-dialog.tsx").then(({ LaunchDialog }) => ({ default: LaunchDialog })),
+);
+const RemoveDialog = lazy(() =>
+  import("../features/containers/remove-dialog.tsx").then(({ RemoveDialog }) => ({ default: RemoveDialog })),
+);
+const ShortcutsDialog = lazy(() =>
+  import("./shortcuts-dialog.tsx").then(({ ShortcutsDialog }) => ({ default: ShortcutsDialog })),
+);
+
+/** The one dialog that is open, loaded when first asked for. */
+export function SurfaceHost() {
+  const { open } = useSurfaces();
+  return (
+    <Suspense fallback={null}>
+      {open.kind === "launch" && <LaunchDialog />}
+      {open.kind === "remove" && <RemoveDialog keys={open.keys} />}
+      {open.kind === "shortcuts" && <ShortcutsDialog />}
+    </Suspense>
+  );
+}

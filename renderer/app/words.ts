@@ -1,0 +1,29 @@
+import type { Isolation } from "../../electron/contract/engine.ts";
+import type { HostInfo } from "../engine/host-context.tsx";
+
+/** The platform's words for one host. The screens never say "Hyper-V" where it is QEMU. */
+export interface Words {
+  readonly isolation: Readonly<Record<Isolation, string>>;
+  /** How a host process number is called. */
+  readonly pid: "PID" | "Id";
+  /** One VM of VM isolation, e.g. "micro-VM". */
+  readonly vm: string;
+}
+
+/** Before the host has told, the words of the contract itself. */
+const UNTOLD: Words = { isolation: { process: "Process", hyperv: "VM" }, pid: "PID", vm: "VM" };
+
+export function wordsOf(host: HostInfo | undefined): Words {
+  if (!host) return UNTOLD;
+  const windows = host.platform === "win32";
+  return {
+    isolation: host.words,
+    pid: windows ? "Id" : "PID",
+    vm: windows ? "utility VM" : host.words.hyperv,
+  };
+}
+
+/** "process isolation", "shared kernel", "micro-VM": as the word stands inside a sentence. */
+export function inSentence(word: string): string {
+  return /^[A-Z][a-z]+( |$)/.test(word) ? word.charAt(0).toLowerCase() + word.slice(1) : word;
+}

@@ -1,0 +1,133 @@
+import { ArrowSortDownRegular } from "@fluentui/react-icons/svg/arrow-sort-down";
+import { ArrowSortUpRegular } from "@fluentui/react-icons/svg/arrow-sort-up";
+import { useCallback, useMemo, useState } from "react";
+import { openScope } from "../../app/router.ts";
+import type { Words } from "../../app/words.ts";
+import { HeadCell, HeadRow } from "../../ui/grid-parts.tsx";
+import { useCompact } from "../../ui/use-compact.ts";
+import { useNow } from "../../ui/use-now.ts";
+import { VirtualGrid } from "../../ui/virtual-grid.tsx";
+import { setListView, useListView } from "../../ui-state/list-view.ts";
+import { sortBy, usePreferences } from "../../ui-state/preferences.ts";
+import { type Column, gridTemplate, visibleColumns } from "./columns.tsx";
+import { type ContainerRow, isActive } from "./container-row.ts";
+import { RowCells } from "./row-cells.tsx";
+import { type MenuPlace, RowMenu } from "./row-menu.tsx";
+import { selectAllMatching } from "./strings.ts";
+import { onTableKey } from "./table-keys.ts";
+
+const ROW_HEIGHT = { comfortable: 34, compact: 28 } as const;
+
+interface ContainerTableProps {
+  readonly rows: readonly ContainerRow[];
+  readonly words: Words;
+  /** Told whether the order must rest: a row has focus, the pointer is over the body, or a menu is open. */
+  readonly onHold: (held: boolean) => void;
+}
+
+export function ContainerTable({ rows, words, onHold }: ContainerTableProps) {
+  const { selected, focused } = useListView();
+  const { hiddenColumns, density } = usePreferences();
+  const compact = useCompact();
+  const now = useNow();
+  const [menu, setMenu] = useState<MenuPlace | null>(null);
+  const columns = useMemo(() => visibleColumns(hiddenColumns, compact), [hiddenColumns, compact]);
+  const onMenu = useCallback((row: ContainerRow, at: DOMRect) => setMenu({ row, at }), []);
+  const itemSize = useCallback(() => ROW_HEIGHT[density], [density]);
+  const template = gridTemplate(columns, compact);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only watches where the pointer and the focus are
+    <div
+      className="table-area"
+      style={{ "--columns": template } as React.CSSProperties}
+      onPointerEnter={() => onHold(true)}
+      onPointerLeave={(event) => onHold(event.currentTarget.contains(document.activeElement))}
+      onFocus={() => onHold(true)}
+      onBlur={() => onHold(menu !== null)}
+    >
+      <VirtualGrid
+        label="Containers"
+        className="containers"
+        items={rows}
+        itemKey={keyOf}
+        itemSize={itemSize}
+        itemText={nameOf}
+        reservedLetters="m"
+        columnCount={columns.length + 1}
+        multiselectable
+        header={<TableHead columns={columns} rows={rows} />}
+        rowClass={(row) => (row.stale ? "container-row stale" : "container-row")}
+        rowProps={(row) => ({
+          "aria-selected": String(selected.has(row.key)),
+          "data-state": row.container.state,
+          "data-isolation": row.container.isolation ?? "",
+        })}
+        renderRow={(row) => (
+          <RowCells
+            row={row}
+            columns={columns}
+            selected={selected.has(row.key)}
+            words={words}
+            now={isActive(row.container) ? now : 0}
+            compact={compact}
+            onMenu={onMenu}
+          />
+        )}
+        focusedKey={focused}
+        onFocusKey={(key) => setListView({ focused: key })}
+        onRowKey={(event, row) => onTableKey(event, row, rows)}
+        onRowDoubleClick={(row) => openScope(row.key)}
+        onRowContextMenu={(event, row) => {
+          event.preventDefault();
+          setMenu({ row, at: new DOMRect(event.clientX, event.clientY, 1, 1) });
+        }}
+      />
+      {menu && <RowMenu place={menu} onClose={() => setMenu(null)} />}
+    </div>
+  );
+}
+
+const keyOf = (row: ContainerRow) => row.key;
+const nameOf = (row: ContainerRow) => row.container.name;
+
+interface TableHeadProps {
+  readonly columns: readonly Column[];
+  readonly rows: readonly ContainerRow[];
+}
+
+function TableHead({ columns, rows }: TableHeadProps) {
+  const { selected } = useListView();
+  const sort = usePreferences((preferences) => preferences.sort);
+  const matching = rows.filter((row) => selected.has(row.key)).length;
+  const all = rows.length > 0 && matching === rows.length;
+  const SortIcon = sort.descending ? ArrowSortDownRegular : ArrowSortUpRegular;
+  return (
+    <HeadRow className="container-row head">
+      <HeadCell>
+        <input
+          type="checkbox"
+          className="check"
+          aria-label={selectAllMatching(rows.length)}
+          title={selectAllMatching(rows.length)}
+          checked={all}
+          ref={(box) => {
+            if (box) box.indeterminate = matching > 0 && !all;
+          }}
+          onChange={() => setListView({ selected: new Set(all ? [] : rows.map(keyOf)) })}
+        />
+      </HeadCell>
+      {columns.map((column) => (
+        <HeadCell
+          key={column.id}
+          numeric={column.numeric ?? false}
+          sort={sort.column === column.id ? (sort.descending ? "descending" : "ascending") : "none"}
+        >
+          <button type="button" className="sort-button" onClick={() => sortBy(column.id)}>
+            {column.title}
+            {sort.column === column.id && <SortIcon />}
+          </button>
+        </HeadCell>
+      ))}
+    </HeadRow>
+  );
+}

@@ -1,0 +1,67 @@
+import { Button } from "@fluentui/react-components";
+import { ArrowClockwiseRegular } from "@fluentui/react-icons/svg/arrow-clockwise";
+import { CopyRegular } from "@fluentui/react-icons/svg/copy";
+import type { EngineStatus } from "../../../electron/contract/engine.ts";
+import { useHost } from "../../engine/host-context.tsx";
+import { copyText } from "../../ui/copy-text.ts";
+import { errorText } from "../../ui/error-text.ts";
+import { formatDuration, formatTime } from "../../ui/format.ts";
+import { TroubleBar } from "../../ui/trouble-bar.tsx";
+import { useNow } from "../../ui/use-now.ts";
+import { dismiss, useNotices } from "../../ui-state/notices.ts";
+
+/** One bar for each engine that does not answer, with why, since when, what to do and when it is tried again. */
+export function EngineTrouble({ engines }: { readonly engines: readonly EngineStatus[] }) {
+  const dismissed = useNotices((notices) => notices.dismissed);
+  return engines
+    .filter((engine) => engine.state === "stale" || engine.state === "failed")
+    .filter((engine) => !dismissed.has(troubleId(engine)))
+    .map((engine) => <EngineBar key={engine.id} engine={engine} />);
+}
+
+/** Trouble that was put away shows again when it is new trouble. */
+const troubleId = (engine: EngineStatus) => `engine ${engine.id} ${engine.since}`;
+
+function EngineBar({ engine }: { readonly engine: EngineStatus }) {
+  const { client } = useHost();
+  const now = useNow();
+  const { state, error, lastSeen, retryAt } = engine;
+  const text = error ? errorText(error) : null;
+  const stale = state === "stale";
+  const denied = error?.code === "denied";
+  const fix = error && "fix" in error ? error.fix : undefined;
+  return (
+    <TroubleBar
+      intent={stale || denied ? "warning" : "error"}
+      title={stale ? "Paused data." : (text?.title ?? `${engine.title} is not answering.`)}
+      raw={text?.raw ?? null}
+      {...(!stale && { onDismiss: () => dismiss(troubleId(engine)) })}
+      actions={
+        <>
+          {denied && fix && (
+            <Button size="small" icon={<CopyRegular />} onClick={() => void copyText(fix)}>
+              Copy
+            </Button>
+          )}
+          <Button
+            size="small"
+            icon={<ArrowClockwiseRegular />}
+            onClick={() => void client.call("engines.retry", { engine: engine.id }).catch(() => {})}
+          >
+            Try now
+          </Button>
+        </>
+      }
+    >
+      {stale &&
+        lastSeen !== null &&
+        `Last sample ${formatTime(lastSeen)}, ${formatDuration(now - lastSeen)} ago. `}
+      {stale && `${engine.title}: `}
+      {text?.cause} {text?.next} {retryAt !== null && retryText(retryAt - now)}
+    </TroubleBar>
+  );
+}
+
+function retryText(ms: number): string {
+  return ms <= 0 ? "Trying now." : `Next try in ${Math.ceil(ms / 1000)} s.`;
+}

@@ -1,0 +1,60 @@
+import { ErrorCircle16Regular } from "@fluentui/react-icons/svg/error-circle";
+import { openScope } from "../../app/router.ts";
+import { errorText } from "../../ui/error-text.ts";
+import { PidChip } from "../../ui/pid-chip.tsx";
+import type { ContainerRow } from "./container-row.ts";
+import { shortWorker } from "./footprint.ts";
+
+/** What the host shows of the container. */
+export function FootprintCell({ row }: { readonly row: ContainerRow }) {
+  const { container, key } = row;
+  const { footprint, failure } = container;
+  if (failure) {
+    const text = errorText(failure);
+    const code = failure.code === "hresult" ? `0x${(failure.hresult >>> 0).toString(16)}` : text.title;
+    return (
+      <span className="footprint-failed ellipsis" title={`${text.title} ${text.cause} ${text.next}`}>
+        <ErrorCircle16Regular />
+        <span className={failure.code === "hresult" ? "mono" : "ellipsis"}>{code}</span>
+      </span>
+    );
+  }
+  switch (footprint.kind) {
+    case "none":
+      return <span className="dim">none</span>;
+    case "unknown":
+      return (
+        <span className="dim" title={footprint.why}>
+          unknown
+        </span>
+      );
+    case "worker":
+      return (
+        <PidChip
+          isolation="hyperv"
+          label={shortWorker(footprint.worker.name)}
+          pid={footprint.worker.pid}
+          onOpen={() => openScope(key)}
+        />
+      );
+    case "processes":
+      return (
+        <span className="footprint">
+          {footprint.main ? (
+            <PidChip
+              isolation="process"
+              pid={footprint.main.pid}
+              onOpen={() => openScope(key, String(footprint.main?.pid))}
+            />
+          ) : (
+            <span className="dim">main gone</span>
+          )}
+          {footprint.others > 0 && (
+            <span className="mono dim" title="Further processes of it that have a host row">
+              +{footprint.others}
+            </span>
+          )}
+        </span>
+      );
+  }
+}

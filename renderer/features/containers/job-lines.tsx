@@ -1,0 +1,66 @@
+import { Button, ProgressBar } from "@fluentui/react-components";
+import { useState } from "react";
+import type { Job } from "../../../electron/contract/launch.ts";
+import { useHost, useLive } from "../../engine/host-context.tsx";
+import { jobsResource } from "../../engine/resources.ts";
+import { errorText } from "../../ui/error-text.ts";
+import { jobProgress } from "../../ui/job-progress.ts";
+import { StatusMark } from "../../ui/status-mark.tsx";
+import { TroubleBar } from "../../ui/trouble-bar.tsx";
+import { dismiss, useNotices } from "../../ui-state/notices.ts";
+
+/** Launches under way, and those that failed since this page was opened. */
+export function JobLines() {
+  const { rows } = useLive(jobsResource);
+  const dismissed = useNotices((notices) => notices.dismissed);
+  const [openedAt] = useState(() => Date.now());
+  const jobs = [...rows.values()].filter((job) => !dismissed.has(`job ${job.id}`));
+  return (
+    <>
+      {jobs
+        .filter((job) => job.state === "failed" && (job.endedAt ?? 0) >= openedAt)
+        .map((job) => (
+          <FailedJob key={job.id} job={job} />
+        ))}
+      {jobs
+        .filter((job) => job.state === "running")
+        .map((job) => (
+          <RunningJob key={job.id} job={job} />
+        ))}
+    </>
+  );
+}
+
+function FailedJob({ job }: { readonly job: Job }) {
+  const text = job.error ? errorText(job.error) : null;
+  return (
+    <TroubleBar
+      intent="error"
+      title={`${job.title} failed.`}
+      raw={text?.raw ?? null}
+      onDismiss={() => dismiss(`job ${job.id}`)}
+    >
+      {text ? `${text.title} ${text.cause} ${text.next}` : ""}
+    </TroubleBar>
+  );
+}
+
+function RunningJob({ job }: { readonly job: Job }) {
+  const { client } = useHost();
+  const progress = jobProgress(job);
+  return (
+    <div className="job-line">
+      <StatusMark shape="spin" />
+      <b>{job.title}</b>
+      <span className="dim ellipsis">{job.phase}</span>
+      <ProgressBar
+        className="job-bar"
+        aria-label={`${job.title}: ${job.phase}`}
+        {...(progress !== null && { value: progress })}
+      />
+      <Button size="small" onClick={() => void client.call("jobs.cancel", { job: job.id }).catch(() => {})}>
+        Cancel
+      </Button>
+    </div>
+  );
+}

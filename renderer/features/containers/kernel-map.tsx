@@ -1,0 +1,99 @@
+import { type KeyboardEvent, useRef } from "react";
+import type { EngineStatus } from "../../../electron/contract/engine.ts";
+import { inSentence, type Words } from "../../app/words.ts";
+import type { HostInfo } from "../../engine/host-context.tsx";
+import { plural } from "../../ui/format.ts";
+import { reveal } from "../../ui-state/list-view.ts";
+import { type MapTile, MOST_TILES, type KernelMap as Model } from "./kernel-map-model.ts";
+
+interface KernelMapProps {
+  readonly map: Model;
+  readonly host: HostInfo;
+  readonly words: Words;
+  readonly engines: readonly EngineStatus[];
+}
+
+/** What runs stands on kernels: one slab under both is shared, a slab inside the frame is its own. */
+export function KernelMap({ map, host, words, engines }: KernelMapProps) {
+  const section = useRef<HTMLElement>(null);
+  const onKey = (event: KeyboardEvent) => moveTile(section.current, event);
+  const { shared, vms } = map;
+  return (
+    <section
+      ref={section}
+      className="kernel-map"
+      aria-label={`Kernel map of ${host.hostName}`}
+      onKeyDown={onKey}
+      data-vms={vms.length > 0 ? "some" : "none"}
+    >
+      <div className="map-zone">
+        <Side tiles={shared} one={inSentence(words.isolation.process)} kind="shared" first />
+      </div>
+      <div className="map-vms">
+        <Side tiles={vms} one={words.vm} kind="vm" first={shared.length === 0} />
+      </div>
+      <div className="map-slab">
+        <b>Host kernel {host.kernel.release}</b>
+        <span>
+          {shared.length === 0
+            ? "no container shares it"
+            : `shared by the host and ${plural(shared.length, "container")}`}
+        </span>
+      </div>
+      {vms.length > 0 && (
+        <div className="map-hypervisor">
+          <span>{engines.map((engine) => [engine.title, ...engine.notes].join(", ")).join("; ")}</span>
+          <span>{hypervisorText(host, vms.length, words)}</span>
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** On Windows the host is itself a partition; a QEMU VM is a process of the host. */
+function hypervisorText(host: HostInfo, count: number, words: Words): string {
+  const vms = plural(count, words.vm);
+  return host.platform === "win32" ? `1 root partition, ${vms}` : `${vms}, each one process of the host`;
+}
+
+interface SideProps {
+  readonly tiles: readonly MapTile[];
+  readonly one: string;
+  readonly kind: "shared" | "vm";
+  /** Whether the map's one tab stop is here. */
+  readonly first: boolean;
+}
+
+function Side({ tiles, one, kind, first }: SideProps) {
+  if (tiles.length > MOST_TILES) {
+    return (
+      <div className={`map-tile ${kind} many`}>
+        <span>{plural(tiles.length, "container")}</span>
+        <span className="mono">{kind === "vm" ? "each with its own kernel" : one}</span>
+      </div>
+    );
+  }
+  return tiles.map((tile, index) => (
+    <button
+      key={tile.key}
+      type="button"
+      className={`map-tile ${kind}${tile.stale ? " stale" : ""}`}
+      tabIndex={first && index === 0 ? 0 : -1}
+      onClick={() => reveal(tile.key)}
+      title={`${tile.name}, ${tile.foot}`}
+    >
+      <span className="ellipsis">{tile.name}</span>
+      <span className="mono">{tile.foot}</span>
+      {kind === "vm" && <span className="map-own-kernel">Own kernel</span>}
+    </button>
+  ));
+}
+
+/** The map is one tab stop; arrows go from tile to tile. */
+function moveTile(section: HTMLElement | null, event: KeyboardEvent): void {
+  if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
+  const tiles = [...(section?.querySelectorAll<HTMLElement>("button.map-tile") ?? [])];
+  const at = tiles.findIndex((tile) => tile === document.activeElement);
+  tiles[at + (event.key === "ArrowRight" ? 1 : -1)]?.focus();
+  event.preventDefault();
+}

@@ -1,0 +1,34 @@
+import { useMemo } from "react";
+import { useConnection, useLive } from "../../engine/host-context.tsx";
+import { containersResource, enginesResource } from "../../engine/resources.ts";
+import { usageResource } from "../../engine/usage-track.ts";
+import { type ContainerRow, toRows } from "./container-row.ts";
+import { usePendingActions } from "./control.ts";
+
+export interface ContainerRows {
+  readonly loaded: boolean;
+  readonly rows: readonly ContainerRow[];
+}
+
+/** Every container, with what is sampled and asked of it. */
+export function useContainerRows(): ContainerRows {
+  const { rows: containers, loaded } = useLive(containersResource);
+  const { rows: engines } = useLive(enginesResource);
+  const { rows: usage } = useLive(usageResource);
+  const connected = useConnection().state === "connected";
+  const pending = usePendingActions();
+  return {
+    loaded,
+    rows: useMemo(
+      () =>
+        toRows({
+          containers: containers.values(),
+          engines,
+          usage,
+          pending,
+          lost: connected ? null : "Isoscope is not connected.",
+        }),
+      [containers, engines, usage, pending, connected],
+    ),
+  };
+}

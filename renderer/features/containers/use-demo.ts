@@ -1,0 +1,21 @@
+import { toIsoscopeError } from "../../../electron/contract/failure.ts";
+import { type HostInfo, useHost } from "../../engine/host-context.tsx";
+import { addNotice } from "../../ui-state/notices.ts";
+
+/** Launches the demo under both isolations. Their progress shows as jobs; a refused launch as a notice. */
+export function useDemo(host: HostInfo): () => void {
+  const { client } = useHost();
+  return () => {
+    for (const isolation of ["process", "hyperv"] as const) {
+      client
+        .call("containers.launch", { image: host.demo.image, command: host.demo.command, isolation })
+        .catch((thrown: unknown) =>
+          addNotice({
+            id: `demo ${isolation}`,
+            title: `The demo could not be launched under ${host.words[isolation]}.`,
+            error: toIsoscopeError(thrown),
+          }),
+        );
+    }
+  };
+}

@@ -1,0 +1,8 @@
+export function ScopeScreen({
+  containerKey,
+}: {
+  readonly containerKey: string;
+  readonly initialFind: string;
+}) {
+  return <main className="content">{containerKey}</main>;
+}

@@ -1,0 +1,66 @@
+import { create } from "zustand";
+import { persist } from "zustand/middleware";
+
+export type ThemeChoice = "system" | "light" | "dark";
+export type Density = "comfortable" | "compact";
+export type HostRowOrder = "related" | "all";
+export type ColumnId = "image" | "isolation" | "footprint" | "cpu" | "memory" | "uptime" | "ports" | "owner";
+export type SortColumn = "status" | "name" | ColumnId;
+
+export interface Sort {
+  readonly column: SortColumn;
+  readonly descending: boolean;
+}
+
+/** What a person has set up and expects to find again. No engine data. */
+export interface Preferences {
+  readonly theme: ThemeChoice;
+  readonly density: Density;
+  readonly hiddenColumns: readonly ColumnId[];
+  readonly mapFolded: boolean;
+  readonly letterKeys: boolean;
+  readonly sort: Sort;
+  readonly hostRowOrder: HostRowOrder;
+}
+
+export const DEFAULTS: Preferences = {
+  theme: "system",
+  density: "comfortable",
+  hiddenColumns: [],
+  mapFolded: false,
+  letterKeys: true,
+  sort: { column: "name", descending: false },
+  hostRowOrder: "related",
+};
+
+const VERSION = 1;
+
+/** Brings what an older version stored up to date: what is missing takes its default, what is unknown is dropped. */
+export function migrate(stored: unknown): Preferences {
+  if (typeof stored !== "object" || stored === null) return DEFAULTS;
+  const known = Object.entries(stored).filter(([key]) => Object.hasOwn(DEFAULTS, key));
+  return { ...DEFAULTS, ...Object.fromEntries(known) };
+}
+
+export const usePreferences = create<Preferences>()(
+  persist(() => DEFAULTS, { name: "isoscope-preferences", version: VERSION, migrate }),
+);
+
+export function setPreferences(change: Partial<Preferences>): void {
+  usePreferences.setState(change);
+}
+
+export function toggleColumn(column: ColumnId): void {
+  usePreferences.setState(({ hiddenColumns }) => ({
+    hiddenColumns: hiddenColumns.includes(column)
+      ? hiddenColumns.filter((other) => other !== column)
+      : [...hiddenColumns, column],
+  }));
+}
+
+/** A second click on the same column turns the order around. */
+export function sortBy(column: SortColumn): void {
+  usePreferences.setState(({ sort }) => ({
+    sort: { column, descending: sort.column === column && !sort.descending },
+  }));
+}

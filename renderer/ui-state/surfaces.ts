@@ -1,0 +1,18 @@
+import { create } from "zustand";
+
+/** Which dialogs are open. At most one is: a dialog is never nested in another. */
+export interface Surfaces {
+  readonly open:
+    | { readonly kind: "none" }
+    | { readonly kind: "launch" }
+    | { readonly kind: "shortcuts" }
+    | { readonly kind: "remove"; readonly keys: readonly string[] };
+}
+
+export const useSurfaces = create<Surfaces>()(() => ({ open: { kind: "none" } }));
+
+export const openLaunch = (): void => useSurfaces.setState({ open: { kind: "launch" } });
+export const openShortcuts = (): void => useSurfaces.setState({ open: { kind: "shortcuts" } });
+export const openRemove = (keys: readonly string[]): void =>
+  useSurfaces.setState({ open: { kind: "remove", keys } });
+export const closeSurface = (): void => useSurfaces.setState({ open: { kind: "none" } });
