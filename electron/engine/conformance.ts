@@ -138,14 +138,26 @@ function refusalTests(test: DefineTest): void {
     expect((await rowsNow(engine)).filter((row) => row.name === name)).toHaveLength(1);
   });
 
-  test("leaves nothing behind when the launch is aborted", async ({ engine, subject, launch }) => {
-    const name = uniqueName();
-    const abort = new AbortController();
-    const spec = launchSpec({ image: subject.image, isolation: subject.isolation, command: STAYS, name });
-    const work = { signal: abort.signal, progress: () => abort.abort() };
-    expect(await failureOf(engine.launch(spec, work))).toMatchObject({ code: "cancelled" });
-    await launch(STAYS, { name });
-    expect((await rowsNow(engine)).filter((row) => row.name === name)).toHaveLength(1);
+  test("leaves nothing behind when the launch is aborted, at whichever step", async ({
+    engine,
+    subject,
+    launch,
+  }) => {
+    const { image, isolation } = subject;
+    for (const step of [1, 2]) {
+      const name = uniqueName();
+      const abort = new AbortController();
+      let steps = 0;
+      const progress = () => {
+        steps += 1;
+        if (steps === step) abort.abort();
+      };
+      const spec = launchSpec({ image, isolation, command: STAYS, name });
+      const launching = engine.launch(spec, { signal: abort.signal, progress });
+      expect(await failureOf(launching)).toMatchObject({ code: "cancelled" });
+      await launch(STAYS, { name });
+      expect((await rowsNow(engine)).filter((row) => row.name === name)).toHaveLength(1);
+    }
   });
 
   test("answers for an unknown or impossible id with an error", async ({ engine }) => {

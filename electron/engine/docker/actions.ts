@@ -1,0 +1,48 @@
+import type { ContainerState } from "../../contract/container.ts";
+import type { Action, Capability, Isolation } from "../../contract/engine.ts";
+
+const YES: Capability = { can: true };
+const no = (reason: string): Capability => ({ can: false, reason });
+
+/** Windows has no way to freeze the processes of a container that shares its kernel. */
+export const NO_PAUSE_ON_WINDOWS = "Windows cannot pause containers under process isolation.";
+
+const NOT_RUNNING = "It is not running.";
+const BUSY = "It is changing its state just now.";
+
+/** What can be done with a container in a state; each `no` says why. */
+export function actionsFor(
+  state: ContainerState,
+  os: "linux" | "windows",
+  isolation: Isolation | null,
+): Readonly<Record<Action, Capability>> {
+  const settled = { restart: YES, remove: YES, unpause: no("It is not paused.") };
+  switch (state) {
+    case "running":
+      return { ...settled, stop: YES, kill: YES, pause: pauseOn(os, isolation) };
+    case "paused":
+      return { ...settled, stop: YES, kill: YES, pause: no("It is paused already."), unpause: YES };
+    case "created":
+    case "exited":
+    case "failed":
+    case "unknown":
+      return { ...settled, stop: no(NOT_RUNNING), kill: no(NOT_RUNNING), pause: no(NOT_RUNNING) };
+    case "starting":
+    case "stopping":
+      return {
+        stop: no(BUSY),
+        kill: YES,
+        restart: no(BUSY),
+        pause: no(BUSY),
+        unpause: no(BUSY),
+        remove: YES,
+      };
+    case "removing": {
+      const going = no("It is being removed.");
+      return { stop: going, kill: going, restart: going, pause: going, unpause: going, remove: going };
+    }
+  }
+}
+
+const pauseOn = (os: "linux" | "windows", isolation: Isolation | null): Capability =>
+  os === "windows" && isolation === "process" ? no(NO_PAUSE_ON_WINDOWS) : YES;

@@ -1,0 +1,181 @@
+import type { Action, EngineId, EngineStatus } from "../../contract/engine.ts";
+import { IsoscopeFailure } from "../../contract/failure.ts";
+import type { StreamSession } from "../../contract/handlers.ts";
+import type { Unsubscribe } from "../../contract/live-source.ts";
+import type { Kernel } from "../../contract/scope.ts";
+import type { ConsoleInput, OutputChunk } from "../../contract/streams.ts";
+import type {
+  Clock,
+  ConsoleOptions,
+  Engine,
+  EngineLaunch,
+  ImageSource,
+  ImportOptions,
+  InsideList,
+  LogOptions,
+  ReadableTar,
+  WorkContext,
+} from "../engine.ts";
+import { Connection } from "./connection.ts";
+import { openConsole } from "./console.ts";
+import { ContainerList } from "./container-list.ts";
+import { controlContainer } from "./control.ts";
+import type { DockerContext } from "./engine-context.ts";
+import type { DaemonEvent } from "./events.ts";
+import { ImageExporter } from "./export-image.ts";
+import type { HostFacts } from "./facts.ts";
+import { ImageList } from "./image-list.ts";
+import { importTar } from "./import-image.ts";
+import { launchContainer } from "./launch.ts";
+import type { DockerLocator } from "./locator.ts";
+import { openLogs } from "./logs.ts";
+import { maskEnvironment } from "./mask.ts";
+import type { Session } from "./negotiate.ts";
+import { inspectContainer, readContainer } from "./read-container.ts";
+import { StatusBoard } from "./status-board.ts";
+import { readProcesses } from "./top.ts";
+
+export interface DockerConfig {
+  readonly id: EngineId;
+  /** Shown until the daemon has told whether it is Docker or podman. */
+  readonly title: string;
+  /** Finds the daemon, and may start one. The engine owns it and disposes it. */
+  readonly locator: DockerLocator;
+}
+
+export interface DockerDeps {
+  readonly clock: Clock;
+  readonly host: HostFacts;
+  /** In [0, 1). */
+  readonly random: () => number;
+}
+
+/** An engine that also hands out the files of its images. */
+export type DockerEngine = Engine & { readonly imageSource: ImageSource };
+
+/** Returns at once with the state `connecting`; contact, loss and return are told by the status. */
+export const openDockerEngine = (config: DockerConfig, deps: DockerDeps): DockerEngine =>
+  new Docker(config, deps);
+
+class Docker implements DockerEngine {
+  readonly id: EngineId;
+  readonly imageSource: ImageSource;
+  readonly #deps: DockerDeps;
+  readonly #locator: DockerLocator;
+  readonly #board: StatusBoard;
+  readonly #containers = new ContainerList();
+  readonly #images: ImageList;
+  readonly #exporter: ImageExporter;
+  readonly #connection: Connection;
+
+  constructor({ id, title, locator }: DockerConfig, deps: DockerDeps) {
+    this.id = id;
+    this.#deps = deps;
+    this.#locator = locator;
+    this.#board = new StatusBoard(id, title, deps.clock);
+    this.#images = new ImageList(id);
+    this.#exporter = new ImageExporter(() => this.#connection.session);
+    this.imageSource = this.#exporter;
+    this.#connection = new Connection(
+      { ...deps, locator, board: this.#board },
+      {
+        resync: (session) => this.#resync(session),
+        event: (session, event) => this.#onEvent(session, event),
+      },
+    );
+  }
+
+  get status(): EngineStatus {
+    return this.#board.status;
+  }
+
+  get containers() {
+    return this.#containers.store;
+  }
+
+  get images() {
+    return this.#images.store;
+  }
+
+  onStatus(listener: (status: EngineStatus) => void): Unsubscribe {
+    return this.#board.onStatus(listener);
+  }
+
+  retry(): Promise<void> {
+    return this.#connection.retry();
+  }
+
+  async launch(spec: EngineLaunch, work: WorkContext): Promise<string> {
+    return launchContainer(this.#context(), spec, work);
+  }
+
+  async control(id: string, action: Action, options: { readonly signal?: string } = {}): Promise<void> {
+    return controlContainer(this.#context(), id, action, options.signal);
+  }
+
+  async processes(id: string): Promise<InsideList> {
+    return readProcesses(this.#context(), id);
+  }
+
+  async kernel(id: string): Promise<Kernel | null> {
+    const row = await readContainer(this.#context().session, id);
+    if (row === null) throw new IsoscopeFailure({ code: "not-found", what: "container", name: id });
+    if (row.isolation === "process") return null;
+    const reason = "A Docker daemon does not tell the kernel of a container that has its own.";
+    throw new IsoscopeFailure({ code: "unsupported", capability: "kernel", reason });
+  }
+
+  async inspect(id: string): Promise<Record<string, unknown>> {
+    return maskEnvironment(await inspectContainer(this.#context().session, id));
+  }
+
+  async logs(
+    id: string,
+    options: LogOptions,
+    signal: AbortSignal,
+  ): Promise<StreamSession<OutputChunk, never>> {
+    return openLogs(this.#context(), id, options, signal);
+  }
+
+  async console(
+    id: string,
+    options: ConsoleOptions,
+    signal: AbortSignal,
+  ): Promise<StreamSession<OutputChunk, ConsoleInput>> {
+    return openConsole(this.#context(), id, options, signal);
+  }
+
+  async importImage(
+    tar: ReadableTar,
+    ref: string,
+    options: ImportOptions,
+    work: WorkContext,
+  ): Promise<string> {
+    const { session } = this.#context();
+    const id = await importTar(session, tar, ref, options, work);
+    await this.#images.refresh(session);
+    return id;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#connection.close();
+    await this.#locator[Symbol.asyncDispose]();
+  }
+
+  #context(): DockerContext {
+    return { session: this.#connection.session, containers: this.#containers, clock: this.#deps.clock };
+  }
+
+  async #resync(session: Session): Promise<void> {
+    const [listed] = await Promise.all([this.#containers.resync(session), this.#images.refresh(session)]);
+    const alone = this.#board.status.managed;
+    await this.#exporter.sweep(session, listed, this.#deps.clock.now(), alone);
+  }
+
+  /** A read that fails here shows in the connection, or is made good by the next full list. */
+  #onEvent(session: Session, event: DaemonEvent): void {
+    const read =
+      event.kind === "image" ? this.#images.refresh(session) : this.#containers.refresh(session, event.id);
+    read.catch(() => {});
+  }
+}

@@ -1,0 +1,36 @@
+import type { Readable } from "node:stream";
+import type { StreamSession } from "../../contract/handlers.ts";
+import { OutputQueue } from "../../contract/output-queue.ts";
+import type { OutputChunk } from "../../contract/streams.ts";
+import type { LogOptions } from "../engine.ts";
+import type { DockerContext } from "./engine-context.ts";
+import { containerPath } from "./ids.ts";
+import { inspectContainer, orNoContainer } from "./read-container.ts";
+import { type TextFeed, textFeed } from "./text-feed.ts";
+import { connectionError, type WireOrigin } from "./wire-errors.ts";
+
+/** The container's log. Ends when it has been read, with `follow` when the container stops. */
+export async function openLogs(
+  { session }: DockerContext,
+  id: string,
+  { follow, tail }: LogOptions,
+  signal: AbortSignal,
+): Promise<StreamSession<OutputChunk, never>> {
+  const { Config } = await inspectContainer(session, id);
+  const query = { stdout: true, stderr: true, follow, tail, timestamps: !Config.Tty };
+  const call = { op: "logs", path: containerPath(id, "/logs"), query, signal };
+  const stream = await orNoContainer(session.wire.stream(call), id);
+  const queue = new OutputQueue(() => stream.destroy());
+  void copy(stream, textFeed(queue, Config.Tty, true), queue, session.wire.origin);
+  return { output: queue, send: () => {} };
+}
+
+async function copy(stream: Readable, feed: TextFeed, queue: OutputQueue, origin: WireOrigin): Promise<void> {
+  try {
+    for await (const bytes of stream) feed.push(bytes);
+    feed.end();
+    queue.end();
+  } catch (thrown) {
+    queue.end(connectionError(thrown, "logs", origin));
+  }
+}

@@ -1,0 +1,57 @@
+import { IsoscopeFailure } from "../../contract/failure.ts";
+import type { EngineContainer } from "../engine.ts";
+import { containerPath } from "./ids.ts";
+import { EXPORT_LABEL } from "./labels.ts";
+import { toContainer } from "./map.ts";
+import type { Session } from "./negotiate.ts";
+import { ContainerInspect, ContainerListAnswer, LibpodInspect } from "./parse.ts";
+import { explainHttp } from "./wire-errors.ts";
+
+/** An entry of the list: which containers there are, and which of them are our own helpers. */
+export interface ListedContainer {
+  readonly id: string;
+  /** ms since the Unix epoch */
+  readonly createdAt: number;
+  /** Made only to read an image's files; never shown. */
+  readonly helper: boolean;
+}
+
+export async function listContainers({ wire }: Session): Promise<readonly ListedContainer[]> {
+  const call = { op: "list containers", path: "/containers/json", query: { all: true } };
+  const listed = await wire.json(call, ContainerListAnswer);
+  return listed.map(({ Id, Created, Labels }) => ({
+    id: Id,
+    createdAt: Created * 1000,
+    helper: EXPORT_LABEL in Labels,
+  }));
+}
+
+/** Changes the daemon's 404 about a container into `not-found`. */
+export const orNoContainer = <T>(work: Promise<T>, id: string): Promise<T> =>
+  explainHttp(work, (status) =>
+    status === 404 ? { code: "not-found", what: "container", name: id } : undefined,
+  );
+
+/** What the daemon knows of one container. Rejects with `not-found`. */
+export const inspectContainer = ({ wire }: Session, id: string): Promise<ContainerInspect> =>
+  orNoContainer(wire.json({ op: "inspect", path: containerPath(id, "/json") }, ContainerInspect), id);
+
+/** Reads one container; null when it is gone, or is one of our own helpers. */
+export async function readContainer(session: Session, id: string): Promise<EngineContainer | null> {
+  try {
+    const inspected = await inspectContainer(session, id);
+    if (EXPORT_LABEL in inspected.Config.Labels) return null;
+    return toContainer(inspected, session.facts, await runtimeOf(session, id));
+  } catch (thrown) {
+    if (thrown instanceof IsoscopeFailure && thrown.error.code === "not-found") return null;
+    throw thrown;
+  }
+}
+
+/** podman answers "oci" for any runtime; its own API names it. */
+async function runtimeOf({ wire, facts }: Session, id: string): Promise<string | null> {
+  if (facts.flavour !== "podman") return null;
+  const call = { op: "inspect", path: `/libpod${containerPath(id, "/json")}` };
+  const inspected = await orNoContainer(wire.json(call, LibpodInspect), id);
+  return inspected.OCIRuntime || null;
+}

@@ -1,0 +1,73 @@
+import type { IsoscopeError } from "../../contract/errors.ts";
+import { IsoscopeFailure } from "../../contract/failure.ts";
+import { type DockerEndpoint, isNamedPipe, showEndpoint } from "./endpoint.ts";
+
+/** Whose call it was, for the words of an error. */
+export interface WireOrigin {
+  /** Shown name of the engine. */
+  readonly title: string;
+  readonly endpoint: DockerEndpoint;
+}
+
+const codeOf = (thrown: Error): string =>
+  "code" in thrown && typeof thrown.code === "string" ? thrown.code : "";
+
+/** A failed connection as contract data. What Node reports for it is in `detail`. */
+export function connectionError(thrown: unknown, op: string, origin: WireOrigin): IsoscopeFailure {
+  if (thrown instanceof IsoscopeFailure) return thrown;
+  const cause = thrown instanceof Error ? thrown : new Error(String(thrown));
+  if (cause.name === "AbortError") return new IsoscopeFailure({ code: "cancelled", op });
+  const code = codeOf(cause);
+  const detail = `${op}: ${cause.message}`;
+  const isDenied = code === "EACCES" || code === "EPERM";
+  return new IsoscopeFailure(isDenied ? denied(origin, detail) : unavailable(code, origin, detail), {
+    cause,
+  });
+}
+
+function denied({ endpoint }: WireOrigin, detail: string): IsoscopeError {
+  return {
+    code: "denied",
+    reason: `This user may not use ${showEndpoint(endpoint)}.`,
+    fix: isNamedPipe(endpoint)
+      ? "Start Isoscope as administrator, or join the group docker-users and sign in again."
+      : "Join the group that owns the socket (usually docker) and sign in again, or start Isoscope as root.",
+    detail,
+  };
+}
+
+function unavailable(code: string, { title, endpoint }: WireOrigin, detail: string): IsoscopeError {
+  const address = showEndpoint(endpoint);
+  const reasons: Readonly<Record<string, string>> = {
+    ENOENT: `There is no socket at ${address}.`,
+    ECONNREFUSED: `Nothing listens at ${address}.`,
+    ENOTFOUND: `The host of ${address} is not known.`,
+  };
+  return {
+    code: "unavailable",
+    engine: title,
+    reason: reasons[code] ?? `The connection to ${address} broke.`,
+    fix: "Start the daemon; Isoscope connects again by itself.",
+    detail,
+  };
+}
+
+/** Changes an unexpected HTTP answer into what it means for this operation; `undefined` keeps it as it is. */
+export async function explainHttp<T>(
+  work: Promise<T>,
+  explain: (status: number, message: string) => IsoscopeError | undefined,
+): Promise<T> {
+  try {
+    return await work;
+  } catch (thrown) {
+    if (!(thrown instanceof IsoscopeFailure) || thrown.error.code !== "http") throw thrown;
+    const { status, message } = thrown.error;
+    const better = explain(status, message);
+    throw better
+      ? new IsoscopeFailure({ ...better, ...withDetail(better, message) }, { cause: thrown })
+      : thrown;
+  }
+}
+
+const withDetail = (error: IsoscopeError, message: string) =>
+  error.code === "cancelled" || error.code === "disconnected" || error.detail ? {} : { detail: message };
