@@ -32,7 +32,13 @@ export default defineConfig({
         },
       },
       {
-        test: { name: "native", environment: "node", include: ["native/test/*.test.ts"], testTimeout: 60_000 },
+        test: {
+          name: "native",
+          environment: "node",
+          include: ["native/test/*.test.ts"],
+          globalSetup: ["native/test/built-addon.mjs"],
+          testTimeout: 60_000,
+        },
       },
     ],
   },

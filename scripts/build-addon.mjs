@@ -128,7 +128,11 @@ async function compileAll(compiler, { sources, defines }, work, log) {
 async function compile(compiler, args, log) {
   const { status, output } = await run(compiler.name, args, compiler.env);
   if (status !== 0) {
-    throw new AddonBuildError("compile-failed", `${compiler.name} could not compile the native addon.`, output);
+    throw new AddonBuildError(
+      "compile-failed",
+      `${compiler.name} could not compile the native addon.`,
+      output,
+    );
   }
   if (output !== "") log(output.trimEnd());
 }
