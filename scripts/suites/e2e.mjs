@@ -1,0 +1,35 @@
+// @ts-check
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { findChromium } from "../setup/chromium.mjs";
+import { readOr } from "../setup/stale.mjs";
+import { readPlaywrightReport } from "./playwright-report.mjs";
+import { didNotRun, refuseEmpty } from "./report.mjs";
+import { tool } from "./tool.mjs";
+
+/** The end-to-end tests in the system's Chromium; without one they are skipped, or fail where it is required. */
+export async function e2e() {
+  if (!findChromium()) return withoutChromium(process.env.ISOSCOPE_REQUIRE ?? "");
+  const folder = mkdtempSync(path.join(tmpdir(), "isoscope-test-"));
+  const file = path.join(folder, "report.json");
+  try {
+    const args = ["test", "--config", "e2e/playwright.config.ts", "--reporter", "list,json"];
+    const code = await tool("@playwright/test", args, {
+      command: "playwright",
+      env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    });
+    const text = readOr(file, "");
+    if (text === "") return didNotRun("e2e", `Playwright ended with exit code ${code} and no report`);
+    return refuseEmpty({ name: "e2e", notRun: null, ...readPlaywrightReport(JSON.parse(text)) });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** @param {string} required */
+function withoutChromium(required) {
+  const reason = "there is no Chromium on this system";
+  if (required.split(",").includes("chromium")) return didNotRun("e2e", `${reason}, and it is required`);
+  return { name: "e2e", passed: 0, failed: 0, skipped: [{ name: "all specs", reason }], notRun: null };
+}

@@ -1,0 +1,32 @@
+// @ts-check
+
+/**
+ * @typedef {{ title: string, specs?: Spec[], suites?: Suite[] }} Suite
+ * @typedef {{ title: string, tests: { status: string, annotations: { type: string, description?: string }[] }[] }} Spec
+ * @typedef {{ suites: Suite[], errors?: unknown[] }} PlaywrightReport its JSON reporter's file, as far as it is read
+ */
+
+/**
+ * Counts Playwright's results. A flaky test failed once, so it failed.
+ * @param {PlaywrightReport} report
+ */
+export function readPlaywrightReport(report) {
+  const tests = report.suites
+    .flatMap(specsOf)
+    .flatMap((spec) => spec.tests.map((test) => ({ name: spec.title, ...test })));
+  return {
+    passed: tests.filter(({ status }) => status === "expected").length,
+    failed:
+      tests.filter(({ status }) => status === "unexpected" || status === "flaky").length +
+      (report.errors ?? []).length,
+    skipped: tests
+      .filter(({ status }) => status === "skipped")
+      .map(({ name, annotations }) => ({
+        name,
+        reason: annotations.find(({ type }) => type === "skip")?.description ?? "no reason given",
+      })),
+  };
+}
+
+/** @param {Suite} suite @returns {Spec[]} */
+const specsOf = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
