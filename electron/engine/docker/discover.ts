@@ -1,0 +1,73 @@
+import type { IsoscopeError } from "../../contract/errors.ts";
+import { IsoscopeFailure, toIsoscopeError } from "../../contract/failure.ts";
+import type { Clock } from "../engine.ts";
+import { candidates, type Surroundings } from "./candidates.ts";
+import { type DockerEndpoint, showEndpoint } from "./endpoint.ts";
+import type { DockerLocator, Located } from "./locator.ts";
+import type { ManagedDaemon } from "./managed/managed-daemon.ts";
+import { ping } from "./negotiate.ts";
+
+export interface DiscoverOptions extends Surroundings {
+  readonly clock: Clock;
+  /** The daemon to run when none answers; null where that is not possible. The locator disposes it. */
+  readonly managed: Pick<ManagedDaemon, "ensure" | "explain" | "pid" | typeof Symbol.asyncDispose> | null;
+  /** `found` takes what answers and manages as a last resort; `managed` looks for nothing else. */
+  readonly prefer?: "found" | "managed";
+}
+
+/** The first daemon that answers at the usual places; when none does, one of our own, where that is possible. */
+export function discoverDocker(options: DiscoverOptions): DockerLocator {
+  const { managed, prefer = "found" } = options;
+  return {
+    async locate(signal): Promise<Located> {
+      // One that we have started stays the one, also when another has appeared since.
+      if (managed && (prefer === "managed" || managed.pid !== null)) return own(managed);
+      const { found, refusals } = await firstAnswer(options, signal);
+      if (found) return { endpoint: found, managed: false };
+      if (managed && !options.env.DOCKER_HOST) return own(managed);
+      throw new IsoscopeFailure(noDaemon(options.platform, refusals));
+    },
+    explain: async (lost) => (managed ? managed.explain(lost) : lost),
+    [Symbol.asyncDispose]: async () => managed?.[Symbol.asyncDispose](),
+  };
+}
+
+/** One that was adopted is another Isoscope's to stop. */
+async function own(managed: Pick<ManagedDaemon, "ensure" | "pid">): Promise<Located> {
+  const endpoint = await managed.ensure();
+  return { endpoint, managed: managed.pid !== null };
+}
+
+interface Refusal {
+  readonly endpoint: DockerEndpoint;
+  readonly error: IsoscopeError;
+}
+
+async function firstAnswer(options: DiscoverOptions, signal: AbortSignal) {
+  const refusals: Refusal[] = [];
+  for (const endpoint of candidates(options)) {
+    try {
+      await ping({ title: "Docker", endpoint }, options.clock, signal);
+      return { found: endpoint, refusals };
+    } catch (thrown) {
+      refusals.push({ endpoint, error: toIsoscopeError(thrown) });
+    }
+  }
+  return { found: null, refusals };
+}
+
+/** A daemon that is there and refuses us is the better news: rights can be given. */
+export function noDaemon(platform: NodeJS.Platform, refusals: readonly Refusal[]): IsoscopeError {
+  const denied = refusals.find(({ error }) => error.code === "denied");
+  if (denied) return denied.error;
+  return {
+    code: "unavailable",
+    engine: "Docker",
+    reason: `No daemon answers at ${refusals.map(({ endpoint }) => showEndpoint(endpoint)).join(", ")}.`,
+    fix:
+      platform === "win32"
+        ? "Start the Docker service, or Docker Desktop switched to Windows containers."
+        : "Install and start Docker (on Debian: apt-get install docker.io), or start Isoscope as root once it is installed: then it runs a daemon of its own.",
+    detail: refusals.map(({ endpoint, error }) => `${showEndpoint(endpoint)}: ${error.code}`).join("\n"),
+  };
+}
