@@ -6,11 +6,22 @@ import { run } from "./run.mjs";
 import { Stop, say } from "./say.mjs";
 import { readOr } from "./stale.mjs";
 
+const OLDEST_NODE = /** @type {const} */ ([20, 19]);
+
+/** Whether this version of Node is new enough. @param {string} version */
+export function isNodeSupported(version) {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  return major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
+}
+
 /**
  * Installs the npm packages when the lock file has changed since they were installed.
  * @param {string} root
  */
 export async function ensurePackages(root) {
+  if (!isNodeSupported(process.versions.node)) {
+    throw new Stop(`Node ${process.versions.node} is too old: ${OLDEST_NODE.join(".")} or later is needed`);
+  }
   const lock = readOr(path.join(root, "package-lock.json"), "");
   const stamp = path.join(root, "node_modules", ".isoscope-lock");
   const digest = createHash("sha256").update(lock).digest("hex");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { npmCommand, sameTree } from "./packages.mjs";
+import { isNodeSupported, npmCommand, sameTree } from "./packages.mjs";
 
 const lock = (packages: object) => JSON.stringify({ packages });
 const WANTED = lock({
@@ -36,4 +36,13 @@ test("npm is started as we were started by it, without a shell", () => {
     args: ["/n/npm-cli.js"],
   });
   expect(npmCommand({})).toEqual({ program: "npm", args: [] });
+});
+
+test.each([
+  ["20.19.0", true],
+  ["22.0.0", true],
+  ["20.18.3", false],
+  ["18.20.0", false],
+])("Node %s is supported: %s", (version, supported) => {
+  expect(isNodeSupported(version)).toBe(supported);
 });

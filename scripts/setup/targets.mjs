@@ -26,7 +26,7 @@ const TARGETS = [
   {
     name: "guest",
     inputs: ["native/guest", "scripts/build-guest.mjs"],
-    outputs: ["native/build/guest-agent"],
+    outputs: ["native/build/guest-agent", "native/build/kvm-probe.bin"],
     extra: [process.platform, process.arch],
     build: async () => {
       const { buildGuest } = await import("../build-guest.mjs");
