@@ -1,0 +1,43 @@
+import { findProgram } from "./find-program.ts";
+import { runTool } from "./run-tool.ts";
+
+/** A file system a root disk can have: the guest's driver and the host's tool. */
+export interface RootFilesystem {
+  readonly type: "erofs" | "ext4";
+  /** argv that makes `image` from `folder`. */
+  build(folder: string, image: string): Promise<readonly string[]>;
+}
+
+const erofs = (program: string, asRoot: boolean): RootFilesystem => ({
+  type: "erofs",
+  build: async (folder, image) => [program, "--quiet", ...(asRoot ? [] : ["--all-root"]), image, folder],
+});
+
+const BLOCK = 4096;
+
+/** mke2fs needs the size beforehand: content and two blocks a file, a third more for tables, and some to start with. */
+export const ext4Blocks = (bytes: number, files: number): number =>
+  Math.ceil((bytes / BLOCK + files * 2) * 1.3) + 2048;
+
+async function ext4Size(folder: string): Promise<number> {
+  const bytes = Number.parseInt(await runTool(["du", "-s", "-B1", folder]), 10);
+  const files = Number.parseInt(await runTool(["du", "-s", "--inodes", folder]), 10);
+  return ext4Blocks(bytes, files);
+}
+
+const ext4 = (program: string): RootFilesystem => ({
+  type: "ext4",
+  build: async (folder, image) => [
+    ...[program, "-q", "-t", "ext4", "-O", "^has_journal", "-b", `${BLOCK}`, "-m", "0"],
+    ...["-E", "root_owner=0:0", "-d", folder, image, `${await ext4Size(folder)}`],
+  ],
+});
+
+/**
+ * The file systems whose tool is installed, by preference. Without root, ownership cannot be kept: erofs then gives
+ * everything to root, ext4 keeps this user's number.
+ */
+export async function rootFilesystems(asRoot: boolean): Promise<readonly RootFilesystem[]> {
+  const [mkfsErofs, mke2fs] = await Promise.all([findProgram("mkfs.erofs"), findProgram("mke2fs")]);
+  return [...(mkfsErofs ? [erofs(mkfsErofs, asRoot)] : []), ...(mke2fs ? [ext4(mke2fs)] : [])];
+}
