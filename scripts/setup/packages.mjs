@@ -37,16 +37,15 @@ export async function ensurePackages(root) {
 /** @param {string} root */
 async function install(root) {
   const { program, args } = npmCommand(process.env);
-  // No package's own script is run: nothing here needs one, and Electron's binary is fetched only when it is wanted.
-  const code = await run(
-    program,
-    [...args, "ci", "--ignore-scripts", "--include=dev", "--no-audit", "--no-fund"],
-    {
-      cwd: root,
-      env: { ...process.env, ELECTRON_SKIP_BINARY_DOWNLOAD: "1" },
-    },
-  );
-  if (code !== 0) throw new Stop(`npm ci failed with exit code ${code}; what it said stands above`);
+  // Not `npm ci`: it refuses a lock file that lacks binaries for other systems, as one does that was made where only
+  // this system's could be had. `--no-save` keeps to the lock's versions and leaves the file alone. No package's own
+  // script is run: nothing here needs one, and Electron's binary is fetched only when it is wanted.
+  const flags = ["--no-save", "--ignore-scripts", "--include=dev", "--no-audit", "--no-fund"];
+  const code = await run(program, [...args, "install", ...flags], {
+    cwd: root,
+    env: { ...process.env, ELECTRON_SKIP_BINARY_DOWNLOAD: "1" },
+  });
+  if (code !== 0) throw new Stop(`npm install failed with exit code ${code}; what it said stands above`);
 }
 
 /**
@@ -70,7 +69,9 @@ export function sameTree(lockText, installedText) {
   const wanted = packagesOf(lockText);
   const installed = packagesOf(installedText);
   if (!wanted || !installed) return false;
-  const stray = Object.keys(installed).some((name) => installed[name]?.version !== wanted[name]?.version);
+  const stray = Object.entries(installed).some(([name, { version, optional }]) =>
+    wanted[name] === undefined ? !optional : wanted[name].version !== version,
+  );
   const missing = Object.entries(wanted).some(
     ([name, { optional }]) => name !== "" && !optional && installed[name] === undefined,
   );

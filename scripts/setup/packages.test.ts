@@ -17,6 +17,11 @@ test("an optional package of another system may be missing", () => {
   expect(sameTree(WANTED, lock({ "node_modules/a": { version: "1.0.0" } }))).toBe(true);
 });
 
+test("an optional package of this system may be installed that the lock was made without", () => {
+  const own = { "node_modules/a-linux": { version: "1.0.0", optional: true } };
+  expect(sameTree(WANTED, lock({ "node_modules/a": { version: "1.0.0" }, ...own }))).toBe(true);
+});
+
 test.each([
   ["a missing package", lock({})],
   ["another version", lock({ "node_modules/a": { version: "1.0.1" } })],
