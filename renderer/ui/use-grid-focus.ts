@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { moveFocus, type RovingList } from "./roving.ts";
 import { moveInRow } from "./row-controls.ts";
 import { TypeAhead } from "./type-ahead.ts";
@@ -10,6 +10,8 @@ export interface GridFocusOptions {
   readonly focusable: (index: number) => boolean;
   readonly textOf: (index: number) => string;
   readonly reservedLetters: string;
+  /** Another grid asks for the focus to go to this row; a new object asks anew. */
+  readonly request: { readonly key: string } | null;
   readonly onFocusKey: (key: string) => void;
   readonly scrollTo: (index: number) => void;
   readonly pageSize: number;
@@ -38,6 +40,10 @@ export function useGridFocus(options: GridFocusOptions): GridFocus {
     options.onFocusKey(key);
     rowOf(options.scroller.current, key)?.focus({ preventScroll: true });
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new request moves the focus
+  useEffect(() => {
+    if (options.request) goTo(options.keys.indexOf(options.request.key));
+  }, [options.request]);
   return {
     onKey: (event) => {
       const list: RovingList = {

@@ -6,6 +6,7 @@ import {
   type ReactNode,
   type RefObject,
   useCallback,
+  useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -50,6 +51,10 @@ export interface VirtualGridProps<T> {
   readonly itemText?: (item: T) => string;
   /** Letters that mean something else on this screen; type-ahead never starts with them. */
   readonly reservedLetters?: string;
+  /** Each new object moves the focus to its row; used to follow a link from another grid. */
+  readonly focusRequest?: { readonly key: string } | null;
+  /** The row to bring into view whenever this changes; the focus stays where it is. */
+  readonly revealKey?: string | null;
 }
 
 const always = () => true;
@@ -84,10 +89,17 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
     focusable: (index) => focusable(items[index] as T),
     textOf: (index) => props.itemText?.(items[index] as T) ?? "",
     reservedLetters: props.reservedLetters ?? "",
+    request: props.focusRequest ?? null,
     onFocusKey: props.onFocusKey,
     scrollTo: (index) => virtualizer.scrollToIndex(index),
     pageSize: Math.max(1, (virtualizer.range?.endIndex ?? 1) - (virtualizer.range?.startIndex ?? 0)),
   });
+  const { revealKey = null } = props;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new key scrolls; rows that change must not
+  useEffect(() => {
+    const index = revealKey === null ? -1 : keys.indexOf(revealKey);
+    if (index >= 0) virtualizer.scrollToIndex(index, { align: "auto" });
+  }, [revealKey, revealKey !== null && keys.includes(revealKey)]);
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table element cannot be windowed

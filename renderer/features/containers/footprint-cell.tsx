@@ -3,6 +3,7 @@ import { openScope } from "../../app/router.ts";
 import { errorText } from "../../ui/error-text.ts";
 import { PidChip } from "../../ui/pid-chip.tsx";
 import type { ContainerRow } from "./container-row.ts";
+import { failureCode } from "./failure-code.ts";
 import { shortWorker } from "./footprint.ts";
 
 /** What the host shows of the container. */
@@ -11,11 +12,10 @@ export function FootprintCell({ row }: { readonly row: ContainerRow }) {
   const { footprint, failure } = container;
   if (failure) {
     const text = errorText(failure);
-    const code = failure.code === "hresult" ? `0x${(failure.hresult >>> 0).toString(16)}` : text.title;
     return (
       <span className="footprint-failed ellipsis" title={`${text.title} ${text.cause} ${text.next}`}>
         <ErrorCircle16Regular />
-        <span className={failure.code === "hresult" ? "mono" : "ellipsis"}>{code}</span>
+        <span className="mono">{failureCode(failure)}</span>
       </span>
     );
   }

@@ -1,8 +1,94 @@
-export function ScopeScreen({
-  containerKey,
-}: {
+import { useMemo } from "react";
+import { useKeys } from "../../app/keys.ts";
+import { LiveStatus } from "../../app/live-status.tsx";
+import { navigate, openScope } from "../../app/router.ts";
+import { ScreenFrame } from "../../app/screen-frame.tsx";
+import { wordsOf } from "../../app/words.ts";
+import { useHostInfo, useLive } from "../../engine/host-context.tsx";
+import { containersResource, enginesResource, scopeResource } from "../../engine/resources.ts";
+import { isActive } from "../containers/container-row.ts";
+import { EngineTrouble } from "../containers/engine-trouble.tsx";
+import { LoadingRows } from "../containers/loading-rows.tsx";
+import { NoticeBars } from "../containers/notice-bars.tsx";
+import { otherMode } from "./other-mode.ts";
+import { ScopeGone } from "./scope-gone.tsx";
+import { ScopeHead } from "./scope-head.tsx";
+import { ScopeView } from "./scope-view.tsx";
+import { scopeStrings } from "./strings.ts";
+import "./scope.css";
+import "./panes.css";
+import "./gutter.css";
+
+interface ScopeScreenProps {
   readonly containerKey: string;
   readonly initialFind: string;
-}) {
-  return <main className="content">{containerKey}</main>;
+}
+
+const leave = () => navigate({ screen: "containers" });
+
+/** Both sides of the wall of one container. */
+export function ScopeScreen({ containerKey, initialFind }: ScopeScreenProps) {
+  const host = useHostInfo();
+  const words = useMemo(() => wordsOf(host), [host]);
+  const { rows: containers, loaded } = useLive(containersResource);
+  const engines = useLive(enginesResource).rows;
+  const live = useLive(scopeResource(containerKey));
+  const container = containers.get(containerKey);
+  const scope = live.rows.get(containerKey);
+  const other = container ? otherMode(container, containers.values()) : null;
+  const engine = container && engines.get(container.engine);
+  useKeys({ escape: leave, ...(other && { i: () => openScope(other.key) }) });
+
+  if (!container) {
+    return (
+      <ScreenFrame title={scopeStrings.gone} statusLeft={<LiveStatus />}>
+        {loaded ? <ScopeGone onLeave={leave} /> : <LoadingRows />}
+      </ScreenFrame>
+    );
+  }
+  const apart = scope?.insideAt == null ? null : Math.abs(scope.hostAt - scope.insideAt);
+  return (
+    <ScreenFrame
+      title={container.name}
+      statusLeft={<LiveStatus>{apart !== null && scopeStrings.sampledWithin(Math.round(apart))}</LiveStatus>}
+      statusRight={
+        <>
+          <span>
+            {scopeStrings.find} <kbd>/</kbd>
+          </span>
+          {other && (
+            <span>
+              {scopeStrings.otherMode} <kbd>I</kbd>
+            </span>
+          )}
+        </>
+      }
+    >
+      {scope ? (
+        <ScopeView
+          container={container}
+          scope={scope}
+          words={words}
+          engine={engine}
+          initialFind={initialFind}
+          onLeave={leave}
+          bars={
+            <div className="bars">
+              <EngineTrouble engines={engine ? [engine] : []} />
+              <NoticeBars />
+            </div>
+          }
+        />
+      ) : (
+        <>
+          <ScopeHead container={container} words={words} hostCount={null} evidence={null} />
+          {isActive(container) && !live.error ? (
+            <LoadingRows />
+          ) : (
+            <ScopeGone container={container} error={live.error} onLeave={leave} />
+          )}
+        </>
+      )}
+    </ScreenFrame>
+  );
 }

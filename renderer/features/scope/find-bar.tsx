@@ -1,0 +1,60 @@
+import { Search16Regular } from "@fluentui/react-icons/svg/search";
+import { IsoGlyph } from "../../ui/iso-glyph.tsx";
+import type { FindResult } from "./find.ts";
+import type { FindText } from "./find-text.ts";
+import { scopeStrings } from "./strings.ts";
+
+interface FindBarProps {
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  readonly result: FindResult;
+  readonly text: FindText;
+  /** Esc in an empty field. */
+  readonly onLeave: () => void;
+}
+
+/** The field and, beside it, what was found. The region never changes its height. */
+export function FindBar({ query, onQuery, result, text, onLeave }: FindBarProps) {
+  const tint = result.kind === "same" ? "process" : result.kind === "hidden" ? "hyperv" : null;
+  return (
+    <div className="find">
+      <label className="find-field">
+        <Search16Regular />
+        <input
+          type="search"
+          data-find=""
+          aria-label={scopeStrings.findLabel}
+          placeholder={scopeStrings.findPlaceholder}
+          value={query}
+          maxLength={256}
+          spellCheck={false}
+          autoComplete="off"
+          onChange={(event) => onQuery(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Escape") return;
+            event.preventDefault();
+            if (query === "") onLeave();
+            else onQuery("");
+          }}
+        />
+        <kbd>/</kbd>
+      </label>
+      <div role="status" className={`find-result ${tint ? `tint-${tint}` : ""}`} data-result={result.kind}>
+        {tint && <IsoGlyph isolation={tint} />}
+        <span className={result.kind === "idle" ? "find-sentence dim" : "find-sentence"}>
+          {text.sentence.map((run, index) =>
+            run.strong ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a sentence have no other name
+              <b key={index} className={/^["\d]|-/.test(run.text) ? "mono" : ""}>
+                {run.text}
+              </b>
+            ) : (
+              run.text
+            ),
+          )}
+        </span>
+        {text.evidence !== "" && <span className="dim ellipsis find-evidence">{text.evidence}</span>}
+      </div>
+    </div>
+  );
+}

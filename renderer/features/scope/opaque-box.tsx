@@ -1,0 +1,18 @@
+import { EyeOff20Regular } from "@fluentui/react-icons/svg/eye-off";
+import { GridCell } from "../../ui/grid-parts.tsx";
+import { scopeStrings } from "./strings.ts";
+
+/** Where the container's rows would be, if the host could see them. */
+export function OpaqueBox({ count }: { readonly count: number }) {
+  return (
+    <GridCell className="opaque hatch">
+      <span className="opaque-label">
+        <EyeOff20Regular />
+        <span>
+          <b>{scopeStrings.opaqueTitle}</b>
+          <span className="small">{scopeStrings.opaqueText(count)}</span>
+        </span>
+      </span>
+    </GridCell>
+  );
+}

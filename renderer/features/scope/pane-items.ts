@@ -1,0 +1,137 @@
+import type { HostProcess, InsideProcess } from "../../../electron/contract/process.ts";
+import type { Link, Scope } from "../../../electron/contract/scope.ts";
+import type { HostRowOrder } from "../../ui-state/preferences.ts";
+import { identityKey } from "./identity.ts";
+import { scopeStrings } from "./strings.ts";
+
+export interface GroupItem {
+  readonly kind: "group";
+  readonly key: string;
+  readonly text: string;
+}
+
+export interface InsideItem {
+  readonly kind: "process";
+  readonly key: string;
+  readonly row: InsideProcess;
+  readonly link: Link | null;
+}
+
+export interface HostItem {
+  readonly kind: "process";
+  readonly key: string;
+  readonly row: HostProcess;
+  readonly link: Link | null;
+  /** Belongs to the container; others are printed fainter. */
+  readonly related: boolean;
+  readonly worker: boolean;
+}
+
+/** The inside of the VM, of which the host has no row. */
+export interface OpaqueItem {
+  readonly kind: "opaque";
+  readonly key: string;
+  readonly count: number;
+}
+
+export type InsidePaneItem = GroupItem | InsideItem;
+export type HostPaneItem = GroupItem | HostItem | OpaqueItem;
+
+export const PROCESS_HEIGHT = 24;
+export const GROUP_HEIGHT = 22;
+export const OPAQUE_HEIGHT = 106;
+
+export function heightOf(item: InsidePaneItem | HostPaneItem): number {
+  switch (item.kind) {
+    case "group":
+      return GROUP_HEIGHT;
+    case "opaque":
+      return OPAQUE_HEIGHT;
+    case "process":
+      return PROCESS_HEIGHT;
+  }
+}
+
+const group = (key: string, text: string): GroupItem => ({ kind: "group", key: `group:${key}`, text });
+const byPid = <T extends { readonly row: { readonly pid: number | null } }>(items: readonly T[]): T[] =>
+  [...items].sort((a, b) => (a.row.pid ?? 0) - (b.row.pid ?? 0));
+
+export const insideKey = (pid: number): string => `in:${pid}`;
+
+/** The container's own command first, the rest by PID: the same order on both sides keeps links from crossing. */
+export function insideItems(scope: Scope): InsidePaneItem[] {
+  const links = new Map(scope.links.map((link) => [link.insidePid, link]));
+  const items = scope.inside.map(
+    (row, index): InsideItem => ({
+      kind: "process",
+      key: row.pid === null ? `in:?${index}` : insideKey(row.pid),
+      row,
+      link: (row.pid === null ? undefined : links.get(row.pid)) ?? null,
+    }),
+  );
+  const main = items.filter(({ row }) => row.pid !== null && row.pid === scope.mainPid);
+  const others = byPid(items.filter((item) => !main.includes(item)));
+  return [
+    ...(main.length > 0 ? [group("main", scopeStrings.yourCommand), ...main] : []),
+    ...(others.length > 0 ? [group("others", scopeStrings.otherInside(others.length)), ...others] : []),
+  ];
+}
+
+/**
+ * The host's side. Under VM isolation the worker is the lid of an opaque box. Related rows come before the thousands
+ * that are not, or, in order "all", stand among them.
+ */
+export function hostItems(
+  scope: Scope,
+  all: ReadonlyMap<string, HostProcess>,
+  order: HostRowOrder,
+): HostPaneItem[] {
+  const related = relatedItems(scope);
+  const known = new Set(related.map(({ key }) => key));
+  const others = Array.from(all)
+    .filter(([key]) => !known.has(key))
+    .map(
+      ([key, row]): HostItem => ({ kind: "process", key, row, link: null, related: false, worker: false }),
+    );
+  const workers = related.filter((item) => item.worker);
+  const main = related.filter(({ link }) => link !== null && link.insidePid === scope.mainPid);
+  const rest = related.filter((item) => !item.worker && !main.includes(item));
+  const opaque: HostPaneItem[] =
+    workers.length > 0 ? [...workers, { kind: "opaque", key: "opaque", count: scope.inside.length }] : [];
+  const first: HostPaneItem[] = main.length > 0 ? [group("main", scopeStrings.yourCommand), ...main] : [];
+  const top = [...opaque, ...first];
+  if (order === "all")
+    return [...top, ...grouped("others", scopeStrings.otherHost, byPid([...rest, ...others]))];
+  return [
+    ...top,
+    ...grouped("rest", scopeStrings.otherInside(rest.length), byPid(rest)),
+    ...grouped("others", scopeStrings.otherHost, byPid(others)),
+  ];
+}
+
+function grouped(key: string, text: string, items: readonly HostItem[]): HostPaneItem[] {
+  return items.length > 0 ? [group(key, text), ...items] : [];
+}
+
+function relatedItems(scope: Scope): HostItem[] {
+  const links = new Map(scope.links.map((link) => [link.hostPid, link]));
+  return scope.related.map((row) => ({
+    kind: "process",
+    key: identityKey(row),
+    row,
+    link: links.get(row.pid) ?? null,
+    related: true,
+    worker: scope.worker !== null && identityKey(scope.worker) === identityKey(row),
+  }));
+}
+
+export interface HostCounts {
+  readonly linked: number;
+  readonly workers: number;
+  readonly other: number;
+}
+
+export function hostCounts(scope: Scope): HostCounts {
+  const workers = scope.worker ? 1 : 0;
+  return { linked: scope.links.length, workers, other: scope.hostCount - scope.links.length - workers };
+}

@@ -1,0 +1,65 @@
+import { Button } from "@fluentui/react-components";
+import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
+import { CopyRegular } from "@fluentui/react-icons/svg/copy";
+import { useState } from "react";
+import type { Container } from "../../../electron/contract/container.ts";
+import { navigate } from "../../app/router.ts";
+import type { Words } from "../../app/words.ts";
+import { copyText } from "../../ui/copy-text.ts";
+import { IsoBadge } from "../../ui/iso-badge.tsx";
+import { Segments } from "../../ui/segments.tsx";
+import { setPreferences, usePreferences } from "../../ui-state/preferences.ts";
+import { shortImage } from "../containers/image-name.ts";
+import { scopeStrings } from "./strings.ts";
+
+interface ScopeHeadProps {
+  readonly container: Container;
+  readonly words: Words;
+  readonly hostCount: number | null;
+  /** Null while there is nothing to copy. */
+  readonly evidence: (() => string) | null;
+}
+
+export function ScopeHead({ container, words, hostCount, evidence }: ScopeHeadProps) {
+  const order = usePreferences((preferences) => preferences.hostRowOrder);
+  const [copied, setCopied] = useState(false);
+  const { isolation } = container;
+  return (
+    <div className="page-head">
+      <Button
+        appearance="subtle"
+        icon={<ChevronLeftRegular />}
+        aria-label={scopeStrings.back}
+        title={scopeStrings.back}
+        onClick={() => navigate({ screen: "containers" })}
+      />
+      <h1 className="ellipsis scope-name">{container.name}</h1>
+      {isolation && <IsoBadge isolation={isolation} word={words.isolation[isolation]} boxed />}
+      <span className="dim small ellipsis" title={`${container.image.ref}, ${container.command}`}>
+        {shortImage(container.image.ref)}, <span className="mono">{container.command}</span>
+      </span>
+      <span className="grow" />
+      <Segments
+        label={scopeStrings.hostRows}
+        value={order}
+        onChange={(value) => setPreferences({ hostRowOrder: value })}
+        options={[
+          { value: "related" as const, content: scopeStrings.relatedFirst },
+          { value: "all" as const, content: hostCount === null ? "All" : scopeStrings.all(hostCount) },
+        ]}
+      />
+      <Button
+        appearance="subtle"
+        className="copy-evidence"
+        icon={<CopyRegular />}
+        disabled={evidence === null}
+        onClick={() => {
+          if (evidence) void copyText(evidence()).then(setCopied);
+        }}
+        onBlur={() => setCopied(false)}
+      >
+        <span aria-live="polite">{copied ? scopeStrings.copied : scopeStrings.copyEvidence}</span>
+      </Button>
+    </div>
+  );
+}

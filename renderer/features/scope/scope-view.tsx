@@ -1,0 +1,180 @@
+import { Server16Regular } from "@fluentui/react-icons/svg/server";
+import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from "react";
+import type { Container } from "../../../electron/contract/container.ts";
+import type { EngineStatus } from "../../../electron/contract/engine.ts";
+import type { Scope } from "../../../electron/contract/scope.ts";
+import { replaceRoute } from "../../app/router.ts";
+import type { Words } from "../../app/words.ts";
+import { useLive } from "../../engine/host-context.tsx";
+import { processesResource } from "../../engine/resources.ts";
+import { errorText } from "../../ui/error-text.ts";
+import { IsoGlyph } from "../../ui/iso-glyph.tsx";
+import { usePreferences } from "../../ui-state/preferences.ts";
+import { isActive } from "../containers/container-row.ts";
+import { statusWord } from "../containers/status-cell.tsx";
+import { evidenceText } from "./evidence.ts";
+import { findProcess } from "./find.ts";
+import { FindBar } from "./find-bar.tsx";
+import { findText } from "./find-text.ts";
+import { Gutter } from "./gutter.tsx";
+import { identityKey } from "./identity.ts";
+import { KernelStrip } from "./kernel-strip.tsx";
+import {
+  type HostPaneItem,
+  hostCounts,
+  hostItems,
+  type InsidePaneItem,
+  insideItems,
+  insideKey,
+} from "./pane-items.ts";
+import { placeItems } from "./placed-items.ts";
+import { ProcessPane } from "./process-pane.tsx";
+import { ScopeHead } from "./scope-head.tsx";
+import { scopeStrings } from "./strings.ts";
+import { useGutterGeometry } from "./use-gutter-geometry.ts";
+
+interface ScopeViewProps {
+  readonly container: Container;
+  readonly scope: Scope;
+  readonly words: Words;
+  readonly engine: EngineStatus | undefined;
+  readonly initialFind: string;
+  readonly onLeave: () => void;
+  readonly bars: ReactNode;
+}
+
+/** The two panes, what lies between them and what they stand on. */
+export function ScopeView({ container, scope, words, engine, initialFind, onLeave, bars }: ScopeViewProps) {
+  const { rows: processes } = useLive(processesResource);
+  const order = usePreferences((preferences) => preferences.hostRowOrder);
+  const [query, setQuery] = useState(initialFind);
+  const inside = useMemo(() => placeItems(insideItems(scope)), [scope]);
+  const host = useMemo(() => placeItems(hostItems(scope, processes, order)), [scope, processes, order]);
+  const found = useMemo(() => findProcess(query, scope, processes.values()), [query, scope, processes]);
+  const text = findText(found.result, words.pid);
+  const focus = useCrossFocus(scope);
+  const gutter = useRef<HTMLDivElement>(null);
+  const insideScroller = useRef<HTMLDivElement>(null);
+  const hostScroller = useRef<HTMLDivElement>(null);
+  const { geometry, refresh } = useGutterGeometry(gutter, insideScroller, hostScroller);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows that come or go move what the lines join
+  useLayoutEffect(refresh, [refresh, inside, host]);
+  const isolation = scope.isolation ?? "process";
+  const counts = hostCounts(scope);
+  const stale = engine?.state === "stale" || engine?.state === "failed";
+
+  const onQuery = (next: string) => {
+    setQuery(next);
+    replaceRoute({ screen: "scope", key: container.key, find: next });
+  };
+  return (
+    <>
+      <ScopeHead
+        container={container}
+        words={words}
+        hostCount={scope.hostCount}
+        evidence={() => evidenceText(container, scope, found.result.kind === "idle" ? null : text, words)}
+      />
+      {bars}
+      <FindBar query={query} onQuery={onQuery} result={found.result} text={text} onLeave={onLeave} />
+      <div className={`scope scope-${isolation}${stale ? " stale" : ""}`}>
+        <ProcessPane<InsidePaneItem>
+          id="inside"
+          title={scopeStrings.inside}
+          className="inside"
+          icon={<IsoGlyph isolation={isolation} />}
+          source={scope.insideSource}
+          summary={String(scope.inside.length)}
+          note={<InsideNote container={container} scope={scope} />}
+          items={inside.items}
+          foundKey={found.insidePid === null ? null : insideKey(found.insidePid)}
+          isolation={isolation}
+          crossKey="ArrowRight"
+          scrollerRef={insideScroller}
+          onScroll={refresh}
+          {...focus.inside}
+        />
+        <Gutter
+          gutterRef={gutter}
+          geometry={geometry}
+          scope={scope}
+          inside={inside}
+          host={host}
+          foundPid={found.insidePid}
+        />
+        <ProcessPane<HostPaneItem>
+          id="host"
+          title={scopeStrings.host}
+          className="host"
+          icon={<Server16Regular />}
+          source="process table"
+          summary={scopeStrings.hostSummary(counts.linked, counts.workers, counts.other)}
+          items={host.items}
+          foundKey={found.hostKey}
+          isolation={isolation}
+          crossKey="ArrowLeft"
+          scrollerRef={hostScroller}
+          onScroll={refresh}
+          {...focus.host}
+        />
+        <KernelStrip scope={scope} engine={engine} words={words} />
+      </div>
+    </>
+  );
+}
+
+/** Why the inside list is empty or old. */
+function InsideNote({ container, scope }: { readonly container: Container; readonly scope: Scope }) {
+  if (!isActive(container)) {
+    return (
+      <p className="pane-note">
+        {scopeStrings.notRunning(container.name, statusWord(container).toLowerCase())}
+      </p>
+    );
+  }
+  if (!scope.insideError) return null;
+  const error = errorText(scope.insideError);
+  return (
+    <p className="pane-note">
+      {error.title} {error.cause}
+    </p>
+  );
+}
+
+interface PaneFocus<T> {
+  readonly focusedKey: string | null;
+  readonly onFocusKey: (key: string) => void;
+  readonly focusRequest: { readonly key: string } | null;
+  readonly onCross: (item: T) => void;
+}
+
+/** Left and Right follow a link from one pane to the other. */
+function useCrossFocus(scope: Scope): {
+  readonly inside: PaneFocus<InsidePaneItem>;
+  readonly host: PaneFocus<HostPaneItem>;
+} {
+  const [insideFocus, setInsideFocus] = useState<string | null>(null);
+  const [hostFocus, setHostFocus] = useState<string | null>(null);
+  const [toInside, setToInside] = useState<{ readonly key: string } | null>(null);
+  const [toHost, setToHost] = useState<{ readonly key: string } | null>(null);
+  return {
+    inside: {
+      focusedKey: insideFocus,
+      onFocusKey: setInsideFocus,
+      focusRequest: toInside,
+      onCross: (item) => {
+        const pid = item.kind === "process" ? item.link?.hostPid : undefined;
+        const row = scope.related.find((one) => one.pid === pid);
+        if (row) setToHost({ key: identityKey(row) });
+      },
+    },
+    host: {
+      focusedKey: hostFocus,
+      onFocusKey: setHostFocus,
+      focusRequest: toHost,
+      onCross: (item) => {
+        if (item.kind === "process" && item.link) setToInside({ key: insideKey(item.link.insidePid) });
+      },
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { plural } from "../../ui/format.ts";
+
+/** Words of the Scope screen. */
+export const scopeStrings = {
+  back: "Back to containers",
+  inside: "Inside the container",
+  host: "On the host",
+  yourCommand: "Your command",
+  otherInside: (count: number) => `Other container processes, ${count}, by PID`,
+  otherHost: "Other processes, by PID",
+  hostRows: "Host rows",
+  relatedFirst: "Related first",
+  all: (count: number) => `All ${count}`,
+  copyEvidence: "Copy evidence",
+  copied: "Copied",
+  findLabel: "Find a process by name or PID",
+  findPlaceholder: "Name or PID",
+  find: "Find",
+  otherMode: "Other mode",
+  namespaceLine: "namespace line",
+  wall: "VM wall",
+  opaqueTitle: "Opaque to the host",
+  opaqueText: (count: number) =>
+    `${count} ${count === 1 ? "process runs" : "processes run"} in this VM. The host has a row for none of them.`,
+  sharedKernel: "one shared kernel",
+  twoKernels: "two kernels",
+  unknownKernels: "not proven",
+  kernel: "Kernel",
+  guestKernel: "Guest kernel",
+  hostKernel: "Host kernel",
+  booted: "Booted",
+  notRead: "not read",
+  notVisible: "Not visible on the host",
+  sameOnHost: (pid: number) => `Same process on the host, PID ${pid}`,
+  sameInside: (pid: number) => `Same process inside, PID ${pid}`,
+  sampledWithin: (ms: number) => `Both sides sampled within ${ms} ms`,
+  gone: "This container is not there any more.",
+  notRunning: (name: string, state: string) => `${name} is not running: ${state}.`,
+  readingScope: "Reading both sides",
+  hostSummary: (linked: number, workers: number, other: number) =>
+    [`${linked} linked`, ...(workers > 0 ? [plural(workers, "worker")] : []), `${other} other`].join(", "),
+  linkSummary: (linked: number, all: number) =>
+    `${linked} of ${plural(all, "container process", "container processes")} ${linked === 1 ? "is" : "are"} shown to be the same on the host`,
+  wallSummary: "No container process has a row on the host",
+} as const;
