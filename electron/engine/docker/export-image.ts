@@ -38,7 +38,9 @@ export class ImageExporter implements ImageSource {
       const removed = new Promise<void>((resolve) => {
         stream.once("close", () => resolve(this.#remove(session, id)));
       });
-      return readTar(stream, removed, (thrown) => connectionError(thrown, "export", session.wire.origin));
+      return readTar(stream, removed, (thrown) =>
+        connectionError(thrown, "export", session.wire.origin, signal),
+      );
     } catch (thrown) {
       await this.#remove(session, id);
       throw thrown;

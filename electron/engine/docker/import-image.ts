@@ -29,7 +29,7 @@ export async function importTar(
   try {
     return await readImport(answer);
   } catch (thrown) {
-    throw connectionError(thrown, op, wire.origin);
+    throw connectionError(thrown, op, wire.origin, signal);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import type { IsoscopeFailure } from "../../contract/failure.ts";
 import type { StreamSession } from "../../contract/handlers.ts";
 import { OutputQueue } from "../../contract/output-queue.ts";
 import type { OutputChunk } from "../../contract/streams.ts";
@@ -7,7 +8,7 @@ import type { DockerContext } from "./engine-context.ts";
 import { containerPath } from "./ids.ts";
 import { inspectContainer, orNoContainer } from "./read-container.ts";
 import { type TextFeed, textFeed } from "./text-feed.ts";
-import { connectionError, type WireOrigin } from "./wire-errors.ts";
+import { connectionError } from "./wire-errors.ts";
 
 /** The container's log. Ends when it has been read, with `follow` when the container stops. */
 export async function openLogs(
@@ -21,16 +22,22 @@ export async function openLogs(
   const call = { op: "logs", path: containerPath(id, "/logs"), query, signal };
   const stream = await orNoContainer(session.wire.stream(call), id);
   const queue = new OutputQueue(() => stream.destroy());
-  void copy(stream, textFeed(queue, Config.Tty, true), queue, session.wire.origin);
+  const explain = (thrown: unknown) => connectionError(thrown, "logs", session.wire.origin, signal);
+  void copy(stream, textFeed(queue, Config.Tty, true), queue, explain);
   return { output: queue, send: () => {} };
 }
 
-async function copy(stream: Readable, feed: TextFeed, queue: OutputQueue, origin: WireOrigin): Promise<void> {
+async function copy(
+  stream: Readable,
+  feed: TextFeed,
+  queue: OutputQueue,
+  explain: (thrown: unknown) => IsoscopeFailure,
+): Promise<void> {
   try {
     for await (const bytes of stream) feed.push(bytes);
     feed.end();
     queue.end();
   } catch (thrown) {
-    queue.end(connectionError(thrown, "logs", origin));
+    queue.end(explain(thrown));
   }
 }

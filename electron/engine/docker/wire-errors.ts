@@ -12,8 +12,17 @@ export interface WireOrigin {
 const codeOf = (thrown: Error): string =>
   "code" in thrown && typeof thrown.code === "string" ? thrown.code : "";
 
-/** A failed connection as contract data. What Node reports for it is in `detail`. */
-export function connectionError(thrown: unknown, op: string, origin: WireOrigin): IsoscopeFailure {
+/**
+ * A failed connection as contract data. What Node reports for it is in `detail`.
+ * @param signal when the caller has given up, that is the reason: a torn stream does not say so itself.
+ */
+export function connectionError(
+  thrown: unknown,
+  op: string,
+  origin: WireOrigin,
+  signal?: AbortSignal,
+): IsoscopeFailure {
+  if (signal?.aborted) return new IsoscopeFailure({ code: "cancelled", op }, { cause: thrown });
   if (thrown instanceof IsoscopeFailure) return thrown;
   const cause = thrown instanceof Error ? thrown : new Error(String(thrown));
   if (cause.name === "AbortError") return new IsoscopeFailure({ code: "cancelled", op });

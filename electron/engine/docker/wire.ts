@@ -55,7 +55,7 @@ export class Wire {
     try {
       return { headers: response.headers, text: await readText(response) };
     } catch (thrown) {
-      throw connectionError(thrown, call.op, this.#origin);
+      throw connectionError(thrown, call.op, this.#origin, call.signal);
     }
   }
 
@@ -133,7 +133,7 @@ export class Wire {
       listen(resolve, reject);
     })
       .catch((thrown: unknown) => {
-        throw connectionError(thrown, call.op, this.#origin);
+        throw connectionError(thrown, call.op, this.#origin, call.signal);
       })
       .finally(cancelTimer);
   }
