@@ -1,3 +1,144 @@
+import { Button, Dialog, DialogSurface, DialogTitle, Field, Input, Switch } from "@fluentui/react-components";
+import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import { type FormEvent, useMemo, useState } from "react";
+import { joinCommand } from "../../../electron/model/command-line.ts";
+import { navigate } from "../../app/router.ts";
+import { wordsOf } from "../../app/words.ts";
+import { type HostInfo, useHostInfo, useLive } from "../../engine/host-context.tsx";
+import { enginesResource } from "../../engine/resources.ts";
+import { reveal } from "../../ui-state/list-view.ts";
+import { closeSurface } from "../../ui-state/surfaces.ts";
+import { ImageField, useOwnCommand } from "./image-field.tsx";
+import { IsolationCards } from "./isolation-cards.tsx";
+import { LaunchAside } from "./launch-aside.tsx";
+import { launchChoice } from "./launch-choice.ts";
+import { LaunchFooter } from "./launch-footer.tsx";
+import { type FieldErrors, fieldOf, type LaunchForm, readForm } from "./launch-form.ts";
+import { LaunchNotes } from "./launch-notes.tsx";
+import { MoreFields } from "./more-fields.tsx";
+import { launchStrings } from "./strings.ts";
+import { useLaunch } from "./use-launch.ts";
+import "./launch.css";
+
+/** Opens once the host has told what it is: the form begins with its demo. */
 export function LaunchDialog() {
-  return null;
+  const host = useHostInfo();
+  return host ? <OpenLaunchDialog host={host} /> : null;
+}
+
+const beginning = (host: HostInfo): LaunchForm => ({
+  image: host.demo.image,
+  command: joinCommand(host.demo.command),
+  interactive: false,
+  isolation: "default",
+  name: "",
+  env: "",
+  memory: "",
+  cpus: "",
+});
+
+/** The container is there: close, and show it in the list. */
+function done(container: string | null): void {
+  closeSurface();
+  navigate({ screen: "containers" });
+  if (container !== null) reveal(container);
+}
+
+function OpenLaunchDialog({ host }: { readonly host: HostInfo }) {
+  const words = useMemo(() => wordsOf(host), [host]);
+  const engines = [...useLive(enginesResource).rows.values()];
+  const [form, setForm] = useState(() => beginning(host));
+  const [asked, setAsked] = useState(false);
+  const launching = useLaunch(done);
+  const choice = launchChoice(form.isolation, engines);
+  const read = useMemo(() => readForm(form), [form]);
+  const ownCommand = useOwnCommand(form.image);
+  const errors: FieldErrors = { ...(asked && read.errors), ...refusal(launching.error) };
+  const change = (part: Partial<LaunchForm>) => setForm((before) => ({ ...before, ...part }));
+  const submit = () => {
+    setAsked(true);
+    if (Object.keys(read.errors).length === 0) launching.launch(read.spec);
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!launching.busy) submit();
+  };
+  return (
+    <Dialog open onOpenChange={closeSurface}>
+      <DialogSurface className="launch-surface" aria-label={launchStrings.title}>
+        <div className="launch-title">
+          <DialogTitle action={null} as="h1">
+            {launchStrings.title}
+          </DialogTitle>
+          <span className="grow" />
+          <span className="dim small">{launchStrings.on(host.hostName, host.kernel.release)}</span>
+          <Button
+            appearance="subtle"
+            icon={<DismissRegular />}
+            aria-label={launchStrings.close}
+            onClick={closeSurface}
+          />
+        </div>
+        <div className="launch-body">
+          <form className="launch-form" onSubmit={onSubmit} noValidate>
+            <ImageField
+              value={form.image}
+              onChange={(image) => change({ image })}
+              error={errors.image}
+              demo={host.demo.image}
+            />
+            <div className="command-line">
+              <Field
+                label={launchStrings.command}
+                {...(ownCommand !== null &&
+                  form.command.trim() === "" && { hint: launchStrings.commandHint(ownCommand) })}
+                {...(errors.command && {
+                  validationMessage: errors.command,
+                  validationState: "error" as const,
+                })}
+              >
+                <Input
+                  className="command-input"
+                  spellCheck={false}
+                  autoComplete="off"
+                  value={form.command}
+                  onChange={(_event, { value }) => change({ command: value })}
+                />
+              </Field>
+              <Switch
+                label={launchStrings.interactive}
+                checked={form.interactive}
+                onChange={(_event, { checked }) => change({ interactive: checked })}
+              />
+            </div>
+            <IsolationCards
+              value={form.isolation}
+              onChange={(isolation) => change({ isolation })}
+              engines={engines}
+              words={words}
+            />
+            <LaunchNotes choice={choice} error={launching.error} />
+            <MoreFields form={form} errors={errors} onChange={change} />
+            {/* Enter in a field launches, as in any form. */}
+            <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
+          </form>
+          <LaunchAside host={host} read={read} choice={choice} />
+        </div>
+        <LaunchFooter
+          launching={launching}
+          choice={choice}
+          words={words}
+          onLaunch={submit}
+          onClose={closeSurface}
+        />
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+/** A refusal that names a field is shown at it. */
+function refusal(error: ReturnType<typeof useLaunch>["error"]): FieldErrors {
+  if (error?.code !== "invalid") return {};
+  const field = fieldOf(error.field);
+  return field ? { [field]: error.message } : {};
 }

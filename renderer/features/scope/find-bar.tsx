@@ -53,7 +53,11 @@ export function FindBar({ query, onQuery, result, text, onLeave }: FindBarProps)
             ),
           )}
         </span>
-        {text.evidence !== "" && <span className="dim ellipsis find-evidence">{text.evidence}</span>}
+        {text.evidence !== "" && (
+          <span className="dim ellipsis find-evidence" title={text.evidence}>
+            {text.evidence}
+          </span>
+        )}
       </div>
     </div>
   );

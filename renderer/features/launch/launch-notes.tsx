@@ -1,0 +1,44 @@
+import { InfoRegular } from "@fluentui/react-icons/svg/info";
+import { WarningRegular } from "@fluentui/react-icons/svg/warning";
+import type { IsoscopeError } from "../../../electron/contract/errors.ts";
+import { errorText } from "../../ui/error-text.ts";
+import { TroubleBar } from "../../ui/trouble-bar.tsx";
+import type { LaunchChoice } from "./launch-choice.ts";
+import { fieldOf } from "./launch-form.ts";
+import { launchStrings } from "./strings.ts";
+
+interface LaunchNotesProps {
+  readonly choice: LaunchChoice;
+  readonly error: IsoscopeError | null;
+}
+
+/** What to know of the engine before launching, and what went wrong when it was tried. */
+export function LaunchNotes({ choice, error }: LaunchNotesProps) {
+  const { engine, reason } = choice;
+  const text = error && !(error.code === "invalid" && fieldOf(error.field)) ? errorText(error) : null;
+  return (
+    <>
+      {text && (
+        <TroubleBar intent="error" title={text.title} raw={text.raw}>
+          {text.cause} {text.next}
+        </TroubleBar>
+      )}
+      {reason !== null && (
+        <div className="launch-note">
+          <WarningRegular />
+          <span>
+            {launchStrings.noEngine} {reason}
+          </span>
+        </div>
+      )}
+      {engine && engine.notes.length > 0 && (
+        <div className="launch-note">
+          <InfoRegular />
+          <span>
+            <b>{engine.title}.</b> {engine.notes.join(". ")}.
+          </span>
+        </div>
+      )}
+    </>
+  );
+}
