@@ -49,7 +49,7 @@ export function parseDockerHost(value: string, platform: NodeJS.Platform): Docke
 
 function parseTcp(rest: string): DockerEndpoint {
   const [, host = "", port = "2375"] =
-    /^(\[[0-9a-fA-F:]+\]|[^:/]*)(?::(\d{1,5}))?\/?$/.exec(rest) ?? refuse("not host:port");
+    /^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9._-]*)(?::(\d{1,5}))?\/?$/.exec(rest) ?? refuse("not host:port");
   const number = Number(port);
   if (number < 1 || number > 65_535) refuse(`${port} is not a port`);
   return { kind: "tcp", host: host === "" ? "127.0.0.1" : host.replace(/^\[|\]$/g, ""), port: number };

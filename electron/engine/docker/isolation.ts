@@ -24,7 +24,8 @@ export function effectiveIsolation(
   runtime: string,
 ): KnownIsolation {
   if (facts.os === "windows") return windowsIsolation(inspected.Isolation);
-  const judged = runtimeKind(runtime, facts.runtimes[runtime]);
+  const entry = Object.hasOwn(facts.runtimes, runtime) ? facts.runtimes[runtime] : undefined;
+  const judged = runtimeKind(runtime, entry);
   if (judged.kind === "unknown") return { isolation: null, evidence: `Not known: ${judged.why}.` };
   if (judged.kind === "vm") {
     return {

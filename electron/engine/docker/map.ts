@@ -47,23 +47,23 @@ export function toContainer(
 }
 
 /** Docker's words, and podman's where they differ. */
-const STATES: Readonly<Record<string, ContainerState>> = {
-  created: "created",
-  configured: "created",
-  initialized: "created",
-  running: "running",
-  paused: "paused",
-  restarting: "starting",
-  removing: "removing",
-  stopping: "stopping",
-  exited: "exited",
-  stopped: "exited",
-  dead: "failed",
-};
+const STATES: ReadonlyMap<string, ContainerState> = new Map([
+  ["created", "created"],
+  ["configured", "created"],
+  ["initialized", "created"],
+  ["running", "running"],
+  ["paused", "paused"],
+  ["restarting", "starting"],
+  ["removing", "removing"],
+  ["stopping", "stopping"],
+  ["exited", "exited"],
+  ["stopped", "exited"],
+  ["dead", "failed"],
+]);
 
 /** A container that was never started because its command could not be stays "created" in Docker's words. */
 function stateOf({ State }: ContainerInspect): ContainerState {
-  const state = STATES[State.Status.toLowerCase()] ?? "unknown";
+  const state = STATES.get(State.Status.toLowerCase()) ?? "unknown";
   return state === "created" && State.Error !== "" ? "failed" : state;
 }
 

@@ -19,7 +19,7 @@ function rawFeed(
   queue: OutputQueue,
   source: Source,
 ): TextFeed & { say(bytes: Uint8Array, at: number | null): void } {
-  const decoder = new TextDecoder();
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   const put = (text: string, at: number | null) => {
     if (text !== "") queue.push({ kind: "text", source, text, at });
   };
