@@ -1,5 +1,5 @@
 import { engineConformance } from "../conformance.ts";
-import { buildGuestForTests, missingForTests, TEST_IMAGE, testBench } from "./test-bench.ts";
+import { buildGuestForTests, missingForTests, TEST_IMAGE, testBench } from "./fixtures/test-bench.ts";
 
 engineConformance("microvm", async () => {
   const missing = await missingForTests();
