@@ -7,9 +7,9 @@ import { Shell } from "./shell.tsx";
 import { useTheme } from "./use-theme.ts";
 import "./base.css";
 import "./shell.css";
-import "./forced-colors.css";
 import "../ui/isolation.css";
 import "../ui/virtual-grid.css";
+import "./forced-colors.css";
 
 interface AppProps {
   readonly host: HostConnection;
@@ -24,7 +24,7 @@ export function App({ host, cache }: AppProps) {
   return (
     <QueryClientProvider client={cache}>
       <HostProvider value={host}>
-        <FluentProvider theme={theme} className="app">
+        <FluentProvider theme={theme}>
           <AriaLiveAnnouncer>
             <ErrorBoundary>
               <Shell />

@@ -24,7 +24,7 @@ export function TroubleBar({ intent, title, children, actions, raw, onDismiss }:
     <MessageBar
       className="trouble"
       intent={intent}
-      layout="multiline"
+      layout="singleline"
       role={intent === "error" ? "alert" : "status"}
     >
       <MessageBarBody>

@@ -33,7 +33,7 @@ function EngineBar({ engine }: { readonly engine: EngineStatus }) {
   return (
     <TroubleBar
       intent={stale || denied ? "warning" : "error"}
-      title={stale ? "Paused data." : (text?.title ?? `${engine.title} is not answering.`)}
+      title={titleOf(engine)}
       raw={text?.raw ?? null}
       {...(!stale && { onDismiss: () => dismiss(troubleId(engine)) })}
       actions={
@@ -60,6 +60,12 @@ function EngineBar({ engine }: { readonly engine: EngineStatus }) {
       {text?.cause} {text?.next} {retryAt !== null && retryText(retryAt - now)}
     </TroubleBar>
   );
+}
+
+function titleOf({ state, error, title }: EngineStatus): string {
+  if (state === "stale") return "Paused data.";
+  if (error?.code === "denied") return "Isoscope may not read the engine.";
+  return error ? errorText(error).title : `${title} is not answering.`;
 }
 
 function retryText(ms: number): string {
