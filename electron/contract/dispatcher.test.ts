@@ -167,6 +167,17 @@ describe("live collections", () => {
     expect(watched).toEqual([true, false]);
   });
 
+  test("what watching sets going is in the snapshot, not a change before it", () => {
+    const store: LiveStore<number> = new LiveStore({ onWatched: () => store.update([["k", 1]]) });
+    const heard: string[] = [];
+    store.subscribe({
+      snapshot: ({ entries }) => void heard.push(`snapshot of ${entries.length}`),
+      change: () => void heard.push("change"),
+      fail: () => {},
+    });
+    expect(heard).toEqual(["snapshot of 1"]);
+  });
+
   test("a gap in the numbering leads to a new snapshot", async () => {
     const sent: unknown[] = [];
     let deliver: (frame: ServerFrame) => void = () => {};

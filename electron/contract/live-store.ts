@@ -11,6 +11,7 @@ export class LiveStore<T> implements LiveSource<T> {
   readonly #sinks = new Set<LiveSink<T>>();
   readonly #options: LiveStoreOptions;
   #rev = 0;
+  #joining = 0;
 
   constructor(options: LiveStoreOptions = {}) {
     this.#options = options;
@@ -25,7 +26,7 @@ export class LiveStore<T> implements LiveSource<T> {
   }
 
   get watchers(): number {
-    return this.#sinks.size;
+    return this.#sinks.size + this.#joining;
   }
 
   values(): IterableIterator<T> {
@@ -37,8 +38,11 @@ export class LiveStore<T> implements LiveSource<T> {
   }
 
   subscribe(sink: LiveSink<T>): Unsubscribe {
+    // What the first watcher sets going belongs into its snapshot: a change before it would look like a gap.
+    this.#joining += 1;
+    if (this.watchers === 1) this.#options.onWatched?.(true);
+    this.#joining -= 1;
     this.#sinks.add(sink);
-    if (this.#sinks.size === 1) this.#options.onWatched?.(true);
     sink.snapshot(this.snapshot());
     return () => {
       if (this.#sinks.delete(sink) && this.#sinks.size === 0) this.#options.onWatched?.(false);
