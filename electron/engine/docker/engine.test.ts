@@ -16,10 +16,7 @@ describe("the connection of a Docker engine", () => {
   beforeEach(async () => {
     daemon = await FakeDaemon.open();
     clock = new HandClock();
-    engine = openDockerEngine(
-      { id: "docker", title: "Docker", locator: fixedEndpoint(daemon.endpoint) },
-      { clock, random: () => 0, host: { platform: "linux", kernelRelease: "6.1.0" } },
-    );
+    engine = connect(daemon, clock);
   });
 
   afterEach(async () => {
@@ -129,24 +126,41 @@ describe("the connection of a Docker engine", () => {
   });
 });
 
-it("does not let an older answer overtake a newer one", async () => {
-  await using daemon = await FakeDaemon.open();
-  daemon.containers([{ Id: A, Name: "/old" }]);
-  await using engine = openDockerEngine(
+const connect = (daemon: FakeDaemon, clock: HandClock) =>
+  openDockerEngine(
     { id: "docker", title: "Docker", locator: fixedEndpoint(daemon.endpoint) },
-    { clock: new HandClock(), random: () => 0, host: { platform: "linux", kernelRelease: "6.1.0" } },
+    { clock, random: () => 0, host: { platform: "linux", kernelRelease: "6.1.0" } },
   );
-  await whenStatus(engine, (status) => status.state === "live");
-  const states = new Set<string>();
-  engine.containers.subscribe({
-    snapshot: () => {},
-    change: ({ upsert }) => void upsert.map(([, row]) => states.add(row.name)),
-    fail: () => {},
+
+it("throws away an answer that was asked for before the one that is shown", async () => {
+  await using daemon = await FakeDaemon.open();
+  const held: (() => void)[] = [];
+  daemon.containers([{ Id: A, Name: "/old" }]);
+  const old = daemon.answers.get(`/containers/${A}/json`);
+  const holding = new Promise<void>((resolve) => {
+    daemon.answers.set(`/containers/${A}/json`, (request, response) => {
+      held.push(() => old?.(request, response));
+      resolve();
+    });
   });
+  await using engine = connect(daemon, new HandClock());
+  await holding;
   daemon.containers([{ Id: A, Name: "/new" }]);
-  for (let count = 0; count < 20; count++)
-    daemon.say({ Type: "container", Action: "start", Actor: { ID: A } });
+  daemon.say({ Type: "container", Action: "rename", Actor: { ID: A } });
   await whenRow(engine, A, (row) => row.name === "new");
-  expect([...states]).toEqual(["new"]);
-  expect(daemon.asked.filter((path) => path === `/containers/${A}/json`).length).toBeLessThan(20);
+  for (const release of held) release();
+  await whenStatus(engine, (status) => status.state === "live");
+  expect((await rowsNow(engine)).map((row) => row.name)).toEqual(["new"]);
+});
+
+it("answers a burst of events with few reads", async () => {
+  await using daemon = await FakeDaemon.open();
+  daemon.containers([{ Id: A, Name: "/one" }]);
+  await using engine = connect(daemon, new HandClock());
+  await whenStatus(engine, (status) => status.state === "live");
+  daemon.asked.length = 0;
+  daemon.containers([{ Id: A, Name: "/two" }]);
+  daemon.say(...Array.from({ length: 50 }, () => ({ Type: "container", Action: "start", Actor: { ID: A } })));
+  await whenRow(engine, A, (row) => row.name === "two");
+  expect(daemon.asked.length).toBeLessThan(10);
 });
