@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
+import { whenNpmHasGone } from "./child.mjs";
 
 /** A launcher that runs an app which says its PID, then ends as told. */
 function launch(app: string) {
@@ -42,4 +43,39 @@ test("a launcher that is killed outright leaves no orphan", async () => {
   child.kill("SIGKILL");
   // The app writes to the launcher's own standard output: that closes only when both have gone.
   expect(await closed).toEqual([null, "SIGKILL"]);
+});
+
+afterEach(() => vi.useRealTimers());
+
+function underNpm(env: Record<string, string>) {
+  vi.useFakeTimers();
+  let parent = 100;
+  let gone = 0;
+  const stop = whenNpmHasGone(() => (gone += 1), { env, parent: () => parent });
+  const adopt = () => {
+    parent = 1;
+    vi.advanceTimersByTime(5000);
+  };
+  return { adopt, stop, gone: () => gone };
+}
+
+test("the end of npm is noticed, once", () => {
+  const { adopt, gone } = underNpm({ npm_lifecycle_event: "start" });
+  vi.advanceTimersByTime(5000);
+  expect(gone()).toBe(0);
+  adopt();
+  expect(gone()).toBe(1);
+});
+
+test("an app that has ended looks no more", () => {
+  const { adopt, stop, gone } = underNpm({ npm_lifecycle_event: "start" });
+  stop();
+  adopt();
+  expect(gone()).toBe(0);
+});
+
+test("started by hand, the end of a shell is not ours", () => {
+  const { adopt, gone } = underNpm({});
+  adopt();
+  expect(gone()).toBe(0);
 });
