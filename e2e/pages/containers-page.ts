@@ -1,0 +1,41 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** The words of this platform for the two isolations. */
+export type IsolationWord = "Shared kernel" | "Micro-VM";
+
+/** The list of all containers. */
+export class ContainersPage {
+  readonly page: Page;
+  readonly grid: Locator;
+  readonly launch: Locator;
+  readonly engines: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.grid = page.getByRole("grid", { name: "Containers" });
+    this.launch = page.getByRole("banner").getByRole("button", { name: "Launch" });
+    this.engines = page.getByRole("button", { name: /^Host and engines/ });
+  }
+
+  /** Opens the app and waits until both engines are live. */
+  async open(): Promise<void> {
+    await this.page.goto("/");
+    await expect(this.engines).toHaveAccessibleName(/2 engines/);
+  }
+
+  row(name: string): Locator {
+    return this.grid.getByRole("row").filter({ has: this.page.getByRole("gridcell", { name, exact: true }) });
+  }
+
+  /** The PID printed in a row's host footprint. */
+  async footprintPid(name: string): Promise<number> {
+    const chip = this.row(name).getByRole("button", { name: /^Open PID .* in Scope$/ });
+    return Number(/(\d+)/.exec(await chip.innerText())?.[1]);
+  }
+
+  async openScope(name: string): Promise<void> {
+    await this.row(name)
+      .getByRole("button", { name: /^Open PID .* in Scope$/ })
+      .click();
+  }
+}

@@ -1,0 +1,47 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { IsolationWord } from "./containers-page.ts";
+
+export interface LaunchForm {
+  readonly image?: string;
+  readonly command?: string;
+  readonly isolation?: IsolationWord;
+  readonly name?: string;
+}
+
+export class LaunchDialog {
+  readonly dialog: Locator;
+  readonly image: Locator;
+  readonly command: Locator;
+  readonly name: Locator;
+  readonly submit: Locator;
+  readonly more: Locator;
+
+  constructor(page: Page) {
+    this.dialog = page.getByRole("dialog", { name: "Launch container" });
+    this.image = this.dialog.getByRole("combobox", { name: "Image" });
+    this.command = this.dialog.getByRole("textbox", { name: "Command" });
+    this.more = this.dialog.getByRole("button", { name: /^Name, environment/ });
+    this.name = this.dialog.getByRole("textbox", { name: "Name" });
+    this.submit = this.dialog.getByRole("button", { name: /^Launch/ });
+  }
+
+  /** Fills what is given, leaving the rest as the dialog offers it. */
+  async fill(form: LaunchForm): Promise<void> {
+    if (form.image !== undefined) await this.image.fill(form.image);
+    if (form.command !== undefined) await this.command.fill(form.command);
+    if (form.isolation !== undefined) {
+      await this.dialog.getByRole("radio", { name: new RegExp(`^${form.isolation}`) }).check();
+    }
+    if (form.name !== undefined) {
+      if (!(await this.name.isVisible())) await this.more.click();
+      await this.name.fill(form.name);
+    }
+  }
+
+  /** Submits and waits until the dialog has closed: the container runs. */
+  async launch(form: LaunchForm): Promise<void> {
+    await this.fill(form);
+    await this.submit.click();
+    await expect(this.dialog).toBeHidden({ timeout: 120_000 });
+  }
+}
