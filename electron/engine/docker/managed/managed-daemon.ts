@@ -8,6 +8,7 @@ import { ping } from "../negotiate.ts";
 import { type DaemonExit, type DaemonProcess, exitInWords, logTail, startDockerd } from "./daemon-process.ts";
 import type { StorageDriver } from "./dockerd-argv.ts";
 import { layoutOf, type ManagedLayout, type ManagedPlaces } from "./places.ts";
+import { stayAwake } from "./stay-awake.ts";
 import { stopContainers } from "./stop-containers.ts";
 import { daemonRuns, sweepLeftovers } from "./sweep.ts";
 
@@ -21,8 +22,8 @@ export interface ManagedDaemonOptions {
 const START_AT_MOST = 30_000;
 const END_AT_MOST = 25_000;
 const EXPLAIN_AT_MOST = 1_000;
-/** A daemon whose app died stops its containers first, each with 10 s of grace. ms */
-const LEAVE_IN_PEACE = 20_000;
+/** How long a daemon at our place that does not answer is left alone: it may be starting, or ending with its app. ms */
+const LEAVE_IN_PEACE = { owned: 20_000, orphaned: 3_000 };
 const ASK_EVERY = 25;
 
 /**
@@ -57,7 +58,7 @@ export class ManagedDaemon implements AsyncDisposable {
    */
   ensure(): Promise<DockerEndpoint> {
     if (this.#process?.running) return Promise.resolve(this.endpoint);
-    this.#starting ??= this.#start().finally(() => {
+    this.#starting ??= stayAwake(this.#start()).finally(() => {
       this.#starting = null;
     });
     return this.#starting;
@@ -81,9 +82,7 @@ export class ManagedDaemon implements AsyncDisposable {
     const process = this.#process;
     this.#process = null;
     if (!process) return;
-    // The clock's timers do not keep the app alive; this work must be finished all the same.
-    const awake = setInterval(() => {}, 1_000);
-    await this.#end(process).finally(() => clearInterval(awake));
+    await stayAwake(this.#end(process));
   }
 
   async #end(process: DaemonProcess): Promise<void> {
@@ -145,12 +144,12 @@ export class ManagedDaemon implements AsyncDisposable {
   async #othersAnswers(): Promise<boolean> {
     const { clock } = this.#options;
     const never = new AbortController().signal;
-    for (const until = clock.now() + LEAVE_IN_PEACE; clock.now() < until; ) {
+    for (const since = clock.now(); ; ) {
       if (await this.#answers()) return true;
-      if (!(await daemonRuns(this.#layout))) return false;
+      const found = await daemonRuns(this.#layout);
+      if (found === "no" || clock.now() - since > LEAVE_IN_PEACE[found]) return false;
       await delay(clock, ASK_EVERY, never);
     }
-    return false;
   }
 
   #ended(started: DaemonProcess, exit: DaemonExit): void {

@@ -31,10 +31,15 @@ export async function sweepLeftovers(layout: ManagedLayout, clock: Clock): Promi
   );
 }
 
-/** Whether a dockerd of this layout runs, whoever has started it: it may be starting, or ending and stopping its containers. */
-export async function daemonRuns({ execRoot }: ManagedLayout): Promise<boolean> {
+/**
+ * Whether a dockerd of this layout runs, whoever has started it: it may be starting, or ending and stopping its containers.
+ * `orphaned`: the app that started it is dead, so it has been told to end.
+ */
+export async function daemonRuns({ execRoot }: ManagedLayout): Promise<"no" | "orphaned" | "owned"> {
   const parts = daemonParts(await runningProcesses(), execRoot);
-  return parts.some(({ argv }) => argv[0]?.endsWith("dockerd"));
+  const daemons = parts.filter(({ argv }) => argv[0]?.endsWith("dockerd"));
+  if (daemons.length === 0) return "no";
+  return daemons.every(({ ppid }) => ppid === 1) ? "orphaned" : "owned";
 }
 
 async function untilGone({ execRoot }: ManagedLayout, clock: Clock): Promise<void> {
