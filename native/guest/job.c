@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include "emit.h"
-#include "failure.h"
 #include "nspid.h"
 #include "reply.h"
 
@@ -89,14 +88,11 @@ static void announce(struct job *job, struct channel *channel) {
 }
 
 void job_on_status(struct job *job, struct channel *channel) {
-  struct failure failure;
-  const ssize_t count = read(job->status, &failure, sizeof failure);
+  const ssize_t count = read(job->status, &job->failure, sizeof job->failure);
   if (count < 0 && errno == EINTR) return;
   close_fd(&job->status);
-  job->failed = count == (ssize_t)sizeof failure;
-  if (!job->failed) return announce(job, channel);
-  failure.stage[sizeof failure.stage - 1] = '\0';
-  reply_failure(&channel->out, job->request, "start", &failure);
+  job->failed = count == (ssize_t)sizeof job->failure;
+  if (!job->failed) announce(job, channel);
 }
 
 bool job_pump(struct job *job, int stream, struct channel *channel) {
@@ -137,7 +133,8 @@ bool job_finish(struct job *job, struct channel *channel) {
     } while (job_pump(job, stream, channel));
   }
   if (job->pending_request) reply_error(&channel->out, job->pending_request, "closed", "the command has ended");
-  if (!job->failed) send_exit(job, channel);
+  if (job->failed) reply_failure(&channel->out, job->request, "start", &job->failure);
+  else send_exit(job, channel);
   release(job);
   return true;
 }

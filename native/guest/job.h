@@ -6,6 +6,7 @@
 
 #include "channel.h"
 #include "container.h"
+#include "failure.h"
 #include "stdio_ends.h"
 
 enum { MAX_JOBS = 32 };
@@ -24,6 +25,7 @@ struct job {
   /* Reading end of the failure pipe; -1 once the start is decided. */
   int status;
   bool failed;
+  struct failure failure;
   bool reaped;
   int wait_status;
   /* Input that did not fit yet, and the request to answer when it has; the host sends one at a time. */
@@ -45,7 +47,7 @@ struct job *job_find_pid(struct jobs *jobs, pid_t pid);
 struct job *job_start(struct jobs *jobs, struct container *container, const struct command *command, bool main,
                       long long request);
 
-/* The failure pipe became readable: the command runs, or why not. Answers the request. */
+/* The failure pipe became readable: the command runs, which is answered, or why not, which waits for its end. */
 void job_on_status(struct job *job, struct channel *channel);
 
 /* Sends what one of the two outputs holds now, at most one chunk. False when there was nothing. */
@@ -53,7 +55,8 @@ bool job_pump(struct job *job, int stream, struct channel *channel);
 
 /*
  * For a job that was reaped: sends what it had still written, then its exit, and frees it. Does nothing while the
- * channel is full. True when the job is gone.
+ * channel is full. True when the job is gone. The request of one that never ran is answered here, when nothing of it
+ * is left.
  */
 bool job_finish(struct job *job, struct channel *channel);
 

@@ -5,9 +5,11 @@ import type { Clock, ConsoleOptions } from "../engine.ts";
 import type { AgentClient, JobSink } from "./agent-client.ts";
 import type { Broadcast } from "./broadcast.ts";
 import type { ContainerRun } from "./container-run.ts";
+import { endOnAbort } from "./end-on-abort.ts";
 import { fail } from "./failures.ts";
 import { OutputDecoder } from "./output-decoder.ts";
 import type { CommandFrame } from "./plan.ts";
+import { startError } from "./start-error.ts";
 
 type Console = StreamSession<OutputChunk, ConsoleInput>;
 
@@ -34,13 +36,6 @@ class ConsoleWriter {
   }
 }
 
-/** Ends the reading when the caller aborts. */
-function endOnAbort(queue: OutputQueue, signal: AbortSignal): void {
-  const end = () => queue.end(fail({ code: "cancelled", op: "console" }));
-  if (signal.aborted) end();
-  else signal.addEventListener("abort", end, { once: true });
-}
-
 /** The container's own command: what it said so far, then live. Several may be attached. */
 export async function attachConsole(
   run: ContainerRun,
@@ -49,8 +44,13 @@ export async function attachConsole(
   signal: AbortSignal,
 ): Promise<Console> {
   const { agent } = run.vm;
-  const queue = output.follow({ lines: Number.MAX_SAFE_INTEGER, wantsExit: true });
-  endOnAbort(queue, signal);
+  let unlink = () => {};
+  const queue = output.follow({
+    lines: Number.MAX_SAFE_INTEGER,
+    wantsExit: true,
+    onClose: () => unlink(),
+  });
+  unlink = endOnAbort(queue, signal);
   if (!options.interactive) return { output: queue, send: refuseInput };
   await agent.resize(run.job, options.rows, options.columns);
   const writer = new ConsoleWriter(agent, run.job);
@@ -74,15 +74,18 @@ export async function execConsole(
   clock: Clock,
 ): Promise<Console> {
   const { agent } = run.vm;
-  let job: number | null = null;
-  const queue = new OutputQueue(() => {
-    if (job !== null) agent.closeJob(job).catch(() => {});
-  });
+  let release = () => {};
+  const queue = new OutputQueue(() => release());
   const { exec: argv, rows, columns } = options;
   const command = { ...frame, argv, tty: true, main: false, rows, columns };
-  ({ job } = await agent.exec(command, queueSink(queue, clock)));
+  const started = agent.exec(command, queueSink(queue, clock));
+  const { job } = await started.catch((error: unknown) => Promise.reject(startError(error, command)));
+  const unlink = endOnAbort(queue, signal);
+  release = () => {
+    unlink();
+    agent.closeJob(job).catch(() => {});
+  };
   void run.finished.then(() => queue.end());
-  endOnAbort(queue, signal);
   const writer = new ConsoleWriter(agent, job);
   return { output: queue, send: (message) => writer.send(message) };
 }

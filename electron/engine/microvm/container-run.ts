@@ -1,12 +1,11 @@
-import type { IsoscopeFailure } from "../../contract/errors.ts";
 import type { Clock } from "../engine.ts";
 import { abortable } from "./abortable.ts";
 import { type GuestCommand, type GuestExit, GuestRefusal, type JobSink } from "./agent-client.ts";
 import type { Boot, BootRequest } from "./boot.ts";
 import type { Broadcast } from "./broadcast.ts";
-import { fail } from "./failures.ts";
 import { OutputDecoder } from "./output-decoder.ts";
 import { SIGKILL } from "./signals.ts";
+import { startError } from "./start-error.ts";
 import type { Vm, VmEnd } from "./vm.ts";
 
 /** `exited` with the command's own code; `died` when the machine went away without one. */
@@ -52,7 +51,7 @@ export class ContainerRun {
       );
     } catch (error) {
       await vm.kill();
-      throw error instanceof GuestRefusal ? startFailure(error, command) : error;
+      throw startError(error, command);
     }
   }
 
@@ -94,17 +93,4 @@ class MainCommand implements JobSink {
     if (this.#code !== null) return { kind: "exited", code: this.#code };
     return end.asked ? { kind: "exited", code: 128 + SIGKILL } : { kind: "died", end };
   }
-}
-
-const ENOENT = 2;
-const EACCES = 13;
-
-function startFailure({ refusal }: GuestRefusal, { argv, user, cwd }: GuestCommand): IsoscopeFailure {
-  const what: Readonly<Record<string, string>> = { exec: argv[0] ?? "", user, "working directory": cwd };
-  const stage = refusal.stage ?? refusal.code;
-  const subject = what[stage];
-  const exitCode =
-    stage !== "exec" ? null : refusal.errno === ENOENT ? 127 : refusal.errno === EACCES ? 126 : null;
-  const reason = `${stage}${subject === undefined ? "" : ` "${subject}"`}: ${refusal.message}`;
-  return fail({ code: "start-failed", reason, exitCode });
 }

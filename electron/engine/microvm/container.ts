@@ -10,6 +10,7 @@ import { Broadcast } from "./broadcast.ts";
 import { attachConsole, execConsole } from "./consoles.ts";
 import { ContainerRun, type RunEnd } from "./container-run.ts";
 import { settlesWithin } from "./deadline.ts";
+import { endOnAbort } from "./end-on-abort.ts";
 import { fail } from "./failures.ts";
 import { insideList, kernelOf } from "./inside-list.ts";
 import { QEMU } from "./qemu-args.ts";
@@ -101,12 +102,12 @@ export class MicroVmContainer {
   }
 
   logs({ follow, tail }: LogOptions, signal: AbortSignal): StreamSession<OutputChunk, never> {
-    const following = follow && this.#run !== null;
-    const output = following
-      ? this.#output.follow({ lines: tail, wantsExit: false })
-      : this.#output.kept(tail);
-    if (following) signal.addEventListener("abort", () => output.end(), { once: true });
-    return { output, send: () => {} };
+    const send = () => {};
+    if (!follow || !this.#run) return { output: this.#output.kept(tail), send };
+    let unlink = () => {};
+    const output = this.#output.follow({ lines: tail, wantsExit: false, onClose: () => unlink() });
+    unlink = endOnAbort(output, signal);
+    return { output, send };
   }
 
   console(options: ConsoleOptions, signal: AbortSignal): Promise<StreamSession<OutputChunk, ConsoleInput>> {

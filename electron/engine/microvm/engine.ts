@@ -40,6 +40,7 @@ class MicroVmEngine implements Engine {
   readonly #registry = new Registry();
   readonly #images = new LiveStore<Image>();
   readonly #launches = new Set<Promise<unknown>>();
+  readonly #swept: Promise<unknown>;
   readonly #readiness: Readiness;
   readonly #disks: RootDisks;
   readonly #launcher: Launcher;
@@ -47,7 +48,9 @@ class MicroVmEngine implements Engine {
   constructor(config: MicroVmConfig, { imageSource, clock }: MicroVmDeps) {
     this.id = config.id;
     const cache = new CacheFiles(config.cacheDir);
-    const records = sweep(config, cache);
+    const records = new VmRecords(config.runDir);
+    records.sweep();
+    this.#swept = sweepTemporary(cache).catch(() => {});
     this.#readiness = new Readiness({
       ...{ config, cache, clock, signal: this.#closed.signal },
       track: (id, qemu) => {
@@ -146,13 +149,7 @@ class MicroVmEngine implements Engine {
     }
     await this.#readiness.machinery().catch(() => {});
     await this.#disks.idle();
+    await this.#swept;
     this.#readiness.stopped();
   }
-}
-
-function sweep(config: MicroVmConfig, cache: CacheFiles): VmRecords {
-  const records = new VmRecords(config.runDir);
-  records.sweep();
-  void sweepTemporary(cache).catch(() => {});
-  return records;
 }

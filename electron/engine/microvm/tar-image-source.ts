@@ -7,6 +7,8 @@ export interface TarImage {
   readonly path: string;
   readonly command?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  readonly workingDirectory?: string;
+  readonly user?: string;
 }
 
 /** Images that are plain tars of a root filesystem, by reference. Their id is the tar's checksum. */
@@ -31,8 +33,8 @@ const configOf = (ref: string, image: TarImage, id: string): ImageConfig => ({
   entrypoint: [],
   command: image.command ?? [],
   env: image.env ?? {},
-  workingDirectory: "",
-  user: "",
+  workingDirectory: image.workingDirectory ?? "",
+  user: image.user ?? "",
 });
 
 async function checksum(path: string, signal: AbortSignal): Promise<string> {
