@@ -60,7 +60,7 @@ export interface Addon {
   }) => NativeReader;
   /**
    * Listens to the kernel's announcements of births, execs and deaths. `notify` is called once when events have
-   * gathered for `windowMs`, and not again before `take`. Does not keep the process alive. The constructor throws an
+   * gathered for `windowMs` (up to 225 ms longer in a storm of forks), and not again before `take`. Does not keep the process alive. The constructor throws an
    * Error with `op` and `errno` where the kernel tells nothing; it waits up to 250 ms to find that out.
    */
   readonly ProcessWatcher: new (

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { diffProcesses } from "./diff-processes.ts";
+import { diffProcesses, sameProcess } from "./diff-processes.ts";
 import { anyTable, rawProcess } from "./fixtures/raw-process.ts";
+import type { RawProcess } from "./process-reader.ts";
 import { processKey } from "./process-table.ts";
 
 const byKey = (rows: Iterable<ReturnType<typeof rawProcess>>) =>
@@ -34,6 +35,23 @@ describe("diffProcesses", () => {
         expect(diffProcesses(table, copy)).toEqual({ removed: [], changed: [] });
       }),
     );
+  });
+
+  it.each<Partial<RawProcess>>([
+    { ppid: 2 },
+    { name: "pong" },
+    { command: null },
+    { owner: "7" },
+    { cpuMs: 10 },
+    { rssBytes: 0 },
+    { threads: 2 },
+    { nsPids: [100] },
+    { containerId: "c" },
+    { unreadable: "no" },
+  ])("notices %o", (difference) => {
+    const row = rawProcess();
+    expect(sameProcess(row, { ...row })).toBe(true);
+    expect(sameProcess(row, { ...row, ...difference })).toBe(false);
   });
 
   it("tells a reused PID as one gone and one come", () => {

@@ -123,9 +123,9 @@ export class LiveProcessTable implements ProcessTable {
       this.#sharedPass().catch(() => {});
       return;
     }
-    const queued = this.#hints.size > 0;
     for (const pid of pids) this.#hints.add(pid);
-    if (!queued && this.#hints.size > 0) this.#queue(() => this.#followHints()).catch(() => {});
+    // Readings queued before this one may have followed these hints already; it then finds none.
+    this.#queue(() => this.#followHints()).catch(() => {});
   }
 
   async #followHints(): Promise<void> {

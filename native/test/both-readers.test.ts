@@ -102,13 +102,21 @@ describe("both readers", () => {
     expect((await agreed(readers)).changed).toMatchObject([{ pid: 1, containerId: ID }]);
   });
 
-  it("notice a move of any process within 16 readings", async () => {
+  it("notice an exec that keeps PID, start and name by where the arguments lie", async () => {
+    using proc = new FakeProc([{ pid: 1, argStart: 1000 }]);
+    const readers = readersOf(proc.root);
+    await agreed(readers);
+    proc.put({ pid: 1, argStart: 2000, cmdline: "/bin/sleep\u00001\u0000" });
+    expect((await agreed(readers)).changed).toMatchObject([{ pid: 1, command: "/bin/sleep 1" }]);
+  });
+
+  it("notice a move of any process within 64 readings", async () => {
     using proc = new FakeProc([{ pid: 1 }]);
     const readers = readersOf(proc.root);
     await agreed(readers);
     proc.put({ pid: 1, cgroup: `0::/docker/${ID}\n` });
     const told: number[] = [];
-    for (let reading = 0; reading < 16; reading += 1) told.push((await agreed(readers)).changed.length);
+    for (let reading = 0; reading < 64; reading += 1) told.push((await agreed(readers)).changed.length);
     expect(told.filter((count) => count > 0)).toEqual([1]);
   });
 

@@ -10,6 +10,8 @@ export interface FakeProcess {
   readonly cgroup?: string;
   readonly status?: string;
   readonly cpuTicks?: number;
+  /** Where its arguments lie; an exec moves it. */
+  readonly argStart?: number;
 }
 
 /** Fixture: a folder that looks like procfs to a reader. */
@@ -40,9 +42,15 @@ export class FakeProc implements Disposable {
   }
 }
 
-function statOf({ pid, name = "sleep", start = "4000", cpuTicks = 0 }: FakeProcess): Uint8Array {
+function statOf({
+  pid,
+  name = "sleep",
+  start = "4000",
+  cpuTicks = 0,
+  argStart = 0,
+}: FakeProcess): Uint8Array {
   const field = (number: number) =>
-    ({ 4: "1", 14: String(cpuTicks), 20: "1", 22: start, 24: "10" })[number] ?? "0";
+    ({ 4: "1", 14: String(cpuTicks), 20: "1", 22: start, 24: "10", 48: String(argStart) })[number] ?? "0";
   const rest = Array.from({ length: 52 - 3 }, (_, index) => field(index + 4)).join(" ");
   return Buffer.concat([Buffer.from(`${pid} (`), Buffer.from(name), Buffer.from(`) S ${rest}\n`)]);
 }

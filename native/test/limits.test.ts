@@ -46,6 +46,19 @@ describe("limits of the native process reader", () => {
     expect(rows.map(({ pid }) => pid)).toContain(crowd.pid);
   });
 
+  it("gives up held files for others, fails with a reason when there are none left, and recovers", () => {
+    const short = fileURLToPath(new URL("fixtures/short-of-files.cjs", import.meta.url));
+    const args = ["--nofile=100:100", process.execPath, short, inject("addonPath")];
+    const { stdout, stderr } = spawnSync("prlimit", args, { encoding: "utf8" });
+    expect(stderr).toBe("");
+    expect(JSON.parse(stdout)).toEqual({
+      held: 25,
+      allTaken: true,
+      noneLeft: { op: "openat .", errno: 24 },
+      recovered: true,
+    });
+  });
+
   it.runIf(process.getuid?.() === 0)("keeps processes it may not read, with what is known", () => {
     const mountPoint = mkdtempSync(join(tmpdir(), "isoscope-hidepid-"));
     try {

@@ -14,12 +14,12 @@ const MAX_STAT = 4096;
 /** Within this time of its start a process may yet be moved into its container's cgroup (runc does so before its exec). */
 const YOUNG_MS = 2000;
 /** Every row is described anew once in so many passes: owner and cgroup can change without a sign in `stat`. */
-const ROTATION = 16;
+const ROTATION = 64;
 
 interface Tracked {
   readonly row: RawProcess;
   readonly argStart: string;
-  /** False while its description may still be about to change: young, or not looked at for a while. */
+  /** False while its description may still be about to change: young, not wholly read, not looked at for a while. */
   readonly settled: boolean;
 }
 
@@ -111,7 +111,7 @@ export class ProcReader implements ProcessReader {
     if (description === null) return null;
     const age = uptimeMs - Number(stat.start) * this.#units.msPerTick;
     const row = { pid, start: stat.start, ...description, ...this.#counters(stat) };
-    return { row, argStart: stat.argStart, settled: age > YOUNG_MS };
+    return { row, argStart: stat.argStart, settled: age > YOUNG_MS && row.unreadable === null };
   }
 
   #needsDescribing({ row, argStart, settled }: Tracked, stat: StatFields): boolean {

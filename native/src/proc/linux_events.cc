@@ -1,6 +1,7 @@
 #include <poll.h>
 #include <sys/eventfd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstdint>
@@ -20,6 +21,9 @@ using Time = std::chrono::steady_clock;
 
 /// More PIDs than this in one batch cost more to read one by one than a whole snapshot.
 constexpr std::size_t kMaxBatch = 4096;
+/// In a storm (a build, say) most processes are gone before anybody could look, and reading them would be the storm's
+/// larger half. So the window grows with the batch before, unless that is long ago.
+constexpr std::chrono::milliseconds kPerProcess{5}, kMaxGrowth{225}, kQuiet{1000};
 
 /// Gathers on a thread of its own: a wait without bound has no place in the pool that serves files and DNS.
 class LinuxProcessEvents final : public ProcessEvents {
@@ -47,12 +51,18 @@ class LinuxProcessEvents final : public ProcessEvents {
  private:
   void Run() {
     while (Wait()) {
-      if (Gather(connector_.Receive()) && !due_) due_ = Time::now() + std::chrono::milliseconds(options_.window_ms);
+      if (Gather(connector_.Receive()) && !due_) due_ = Time::now() + Window();
       if (due_ && Time::now() >= *due_) {
         due_.reset();
         if (MarkNotified()) options_.notify();
       }
     }
+  }
+
+  std::chrono::milliseconds Window() const {
+    const std::chrono::milliseconds window(options_.window_ms);
+    if (Time::now() - last_notice_ > kQuiet) return window;
+    return window + std::min(kPerProcess * last_size_, kMaxGrowth);
   }
 
   /// Sleeps until there is something to do. False when told to stop.
@@ -82,8 +92,11 @@ class LinuxProcessEvents final : public ProcessEvents {
     return overflow_ || !pids_.empty();
   }
 
+  /// True when the reader does not know yet that something waits.
   bool MarkNotified() {
     const std::lock_guard lock(mutex_);
+    last_notice_ = Time::now();
+    last_size_ = static_cast<int>(pids_.size());
     return !std::exchange(notified_, true);
   }
 
@@ -91,6 +104,8 @@ class LinuxProcessEvents final : public ProcessEvents {
   const UniqueFd stop_;
   const EventOptions options_;
   std::optional<Time::time_point> due_;
+  Time::time_point last_notice_{};
+  int last_size_ = 0;
   std::mutex mutex_;
   std::unordered_set<std::uint32_t> pids_;
   bool overflow_ = false;

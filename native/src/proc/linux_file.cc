@@ -40,6 +40,8 @@ int ReadFromStart(int fd, char* buffer, std::size_t size) {
 
 bool MeansGone(int error) { return error == ENOENT || error == ESRCH || error == ENOTDIR; }
 
+bool MeansExhausted(int error) { return error == EMFILE || error == ENFILE; }
+
 bool MeansDenied(int error) { return error == EACCES || error == EPERM; }
 
 }  // namespace isoscope

@@ -33,6 +33,9 @@ int ReadFromStart(int fd, char* buffer, std::size_t size);
 /// True for the errors that mean "this process is gone".
 bool MeansGone(int error);
 
+/// True for the errors that mean "this process may open no more files".
+bool MeansExhausted(int error);
+
 /// True for the errors that mean "not for you".
 bool MeansDenied(int error);
 

@@ -17,7 +17,7 @@ namespace {
 /// Within this time of its start a process may yet be moved into its container's cgroup (runc does so before its exec).
 constexpr double kYoungMs = 2000;
 /// Every row is described anew once in so many passes: owner and cgroup can change without a sign in `stat`.
-constexpr std::uint64_t kRotation = 16;
+constexpr std::uint64_t kRotation = 64;
 
 double ClockMs(clockid_t clock) {
   timespec now{};
@@ -37,6 +37,10 @@ Outcome<ProcessDelta> LinuxProcessSource::Snapshot() {
   const std::lock_guard lock(mutex_);
   Pass pass = Begin(false);
   auto pids = ListPids(proc_directory_.Get());
+  if (!pids.Ok() && MeansExhausted(pids.Error().code) && budget_.used > 0) {
+    DropHeld();
+    pids = ListPids(proc_directory_.Get());
+  }
   if (!pids.Ok()) return pids.Error();
   for (const std::uint32_t pid : pids.Value()) Visit(pid, pass);
   if (exhausted_ != 0) return Abandon();
@@ -109,7 +113,8 @@ bool LinuxProcessSource::VisitReadable(std::uint32_t pid, const StatFields& stat
       row.description = std::move(*description);
     }
     row.arg_start = stat.arg_start;
-    row.settled = static_cast<double>(pass.now_ticks) - static_cast<double>(stat.start) > kYoungMs / ms_per_tick_;
+    const double age = static_cast<double>(pass.now_ticks) - static_cast<double>(stat.start);
+    row.settled = age > kYoungMs / ms_per_tick_ && !row.description.unreadable;
   }
   Count(pid, row, fresh, stat, pass);
   if (opened) row.stat.Hold(std::move(opened), budget_);
@@ -174,13 +179,13 @@ LinuxProcessSource::StatRead LinuxProcessSource::OpenStat(std::uint32_t pid) {
   char path[32];
   std::snprintf(path, sizeof path, "%u/stat", pid);
   UniqueFd fd(openat(proc_directory_.Get(), path, O_RDONLY | O_CLOEXEC));
-  if (!fd && (errno == EMFILE || errno == ENFILE) && budget_.used > 0) {
+  if (!fd && MeansExhausted(errno) && budget_.used > 0) {
     DropHeld();
     fd.Reset(openat(proc_directory_.Get(), path, O_RDONLY | O_CLOEXEC));
   }
   if (!fd) {
     const int error = errno;
-    if (error == EMFILE || error == ENFILE) exhausted_ = error;
+    if (MeansExhausted(error)) exhausted_ = error;
     return {.text = {}, .error = error, .opened = {}};
   }
   const int got = ReadFromStart(fd.Get(), buffer_, sizeof buffer_);

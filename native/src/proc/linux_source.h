@@ -33,7 +33,7 @@ class LinuxProcessSource final : public ProcessSource {
     std::uint64_t arg_start = 0;
     /// The last pass that met it.
     std::uint64_t seen = 0;
-    /// False while its description may still be about to change: young, or not looked at for a while.
+    /// False while its description may still be about to change: young, not wholly read, not looked at for a while.
     bool settled = false;
   };
   /// One walk: what it found different, and what all its rows need to know.

@@ -1,7 +1,6 @@
 #include "proc/linux_stat.h"
 
 #include <array>
-#include <charconv>
 
 namespace isoscope {
 namespace {
@@ -13,23 +12,27 @@ constexpr std::size_t kFirstField = 3;
 constexpr std::size_t kPpid = 4, kFlags = 9, kUserTime = 14, kSystemTime = 15, kThreads = 20, kStart = 22, kRss = 24;
 constexpr std::size_t kArgStart = 48;
 
-/// The numbers after the state letter; `filled` says how many there were. Negative ones (tty_nr's group) read as 0.
+/// The numbers after the state letter; `filled` says how many there were. A negative one reads as its absolute value:
+/// none of those that are used can be negative.
 struct Numbers {
   std::array<std::uint64_t, kArgStart + 1> field{};
   std::size_t filled = 0;
 };
 
+/// By hand: it runs for every process on every pass.
 Numbers ParseNumbers(std::string_view text) {
   Numbers numbers;
-  std::size_t number = kFirstField + 1;
-  while (!text.empty() && number < numbers.field.size()) {
-    const std::size_t begin = text.find_first_not_of(" \n");
-    if (begin == std::string_view::npos) break;
-    text.remove_prefix(begin);
-    const std::string_view word = text.substr(0, text.find_first_of(" \n"));
-    std::from_chars(word.data(), word.data() + word.size(), numbers.field[number]);
-    numbers.filled = number++;
-    text.remove_prefix(word.size());
+  std::size_t number = kFirstField;
+  bool inside = false;
+  for (const char c : text) {
+    if (c < '0' || c > '9') {
+      inside = false;
+      continue;
+    }
+    if (!inside && ++number >= numbers.field.size()) break;
+    inside = true;
+    numbers.filled = number;
+    numbers.field[number] = numbers.field[number] * 10 + static_cast<std::uint64_t>(c - '0');
   }
   return numbers;
 }

@@ -26,7 +26,7 @@ class ProcessEvents {
 };
 
 struct EventOptions {
-  /// How long events gather before a notice, so that a storm of forks does not wake the reader for each.
+  /// How long events gather before a notice; up to a quarter of a second longer in a storm of forks.
   std::uint32_t window_ms = 25;
   /// Called on a foreign thread, once per batch: not again before `Take`.
   std::function<void()> notify;
