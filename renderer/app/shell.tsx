@@ -43,7 +43,7 @@ export function Shell() {
         <ContainersScreen />
       ) : (
         <Suspense fallback={<div className="content" />}>
-          <ScopeScreen key={`${route.key} ${route.find}`} containerKey={route.key} initialFind={route.find} />
+          <ScopeScreen key={route.key} containerKey={route.key} initialFind={route.find} />
         </Suspense>
       )}
       <SurfaceHost />

@@ -1,5 +1,5 @@
 import { Server16Regular } from "@fluentui/react-icons/svg/server";
-import { type ReactNode, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Container } from "../../../electron/contract/container.ts";
 import type { EngineStatus } from "../../../electron/contract/engine.ts";
 import type { Scope } from "../../../electron/contract/scope.ts";
@@ -48,6 +48,8 @@ export function ScopeView({ container, scope, words, engine, initialFind, onLeav
   const { rows: processes } = useLive(processesResource);
   const order = usePreferences((preferences) => preferences.hostRowOrder);
   const [query, setQuery] = useState(initialFind);
+  // A link opened while the screen is up, or Back, brings another word to look for.
+  useEffect(() => setQuery(initialFind), [initialFind]);
   const inside = useMemo(() => placeItems(insideItems(scope)), [scope]);
   const host = useMemo(() => placeItems(hostItems(scope, processes, order)), [scope, processes, order]);
   const found = useMemo(() => findProcess(query, scope, processes.values()), [query, scope, processes]);

@@ -1,0 +1,142 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, expect, test } from "vitest";
+import { denied, empty, many, scene, stale } from "../../../e2e/fixtures/scenarios.ts";
+import { renderApp, reset } from "../../testing/render-app.tsx";
+import { setListView } from "../../ui-state/list-view.ts";
+
+afterEach(reset);
+
+const grid = () => screen.findByRole("grid", { name: "Containers" });
+const rowOf = async (name: string) => {
+  const cell = await within(await grid()).findByTitle(name);
+  const row = cell.closest<HTMLElement>('[role="row"]');
+  if (!row) throw new Error(`${name} is in no row`);
+  return row;
+};
+
+test("lists every container with its state, isolation in the platform's words and host footprint", async () => {
+  renderApp(scene);
+  const shared = within(await rowOf("ping-shared"));
+  expect(shared.getByText("Running")).toBeTruthy();
+  expect(shared.getByText("Shared kernel")).toBeTruthy();
+  expect(shared.getByRole("button", { name: "Open PID 48213 in Scope" })).toBeTruthy();
+  expect(shared.getByText("+2")).toBeTruthy();
+  const micro = within(await rowOf("ping-micro"));
+  expect(micro.getByRole("button", { name: "Open PID qemu 48391 in Scope" })).toBeTruthy();
+});
+
+test("a failed row names the signal and explains it", async () => {
+  renderApp(scene);
+  const row = within(await rowOf("report-gen"));
+  expect(row.getByText("SIGKILL").parentElement?.title).toContain("The VM ended although nobody asked");
+});
+
+test("counts all rows but mounts only those near the window", async () => {
+  renderApp(many);
+  const list = await grid();
+  await waitFor(() => expect(list.getAttribute("aria-rowcount")).toBe("201"));
+  const mounted = within(list).getAllByRole("row").length;
+  expect(mounted).toBeLessThan(60);
+  expect(within(list).getAllByRole("row").at(1)?.getAttribute("aria-rowindex")).toBe("2");
+});
+
+test("is one tab stop; End goes to the last row, and it is mounted", async () => {
+  const user = userEvent.setup();
+  renderApp(many);
+  const first = await rowOf("load-000");
+  expect(first.tabIndex).toBe(0);
+  first.focus();
+  await user.keyboard("{End}");
+  await waitFor(() => expect(document.activeElement?.getAttribute("aria-rowindex")).toBe("201"));
+  expect(
+    within(await grid())
+      .getAllByRole("row")
+      .filter((row) => row.tabIndex === 0),
+  ).toHaveLength(1);
+});
+
+test("the filter counts and narrows; no match offers to clear it", async () => {
+  const user = userEvent.setup();
+  renderApp(scene);
+  await user.click(await screen.findByRole("radio", { name: /micro-VM 4/ }));
+  await waitFor(async () => expect((await grid()).getAttribute("aria-rowcount")).toBe("5"));
+  await user.type(screen.getByRole("searchbox", { name: "Filter containers" }), "nothing has this");
+  await user.click(await screen.findByRole("button", { name: "Clear filter" }));
+  await waitFor(async () => expect((await grid()).getAttribute("aria-rowcount")).toBe("12"));
+});
+
+test("selection is by container: it survives a change of sorting and filter", async () => {
+  const user = userEvent.setup();
+  renderApp(scene);
+  (await rowOf("web-front")).focus();
+  await user.keyboard(" ");
+  expect((await rowOf("web-front")).getAttribute("aria-selected")).toBe("true");
+  await user.click(screen.getByRole("button", { name: "Owner" }));
+  setListView({ text: "ping-" });
+  await waitFor(async () => expect((await grid()).getAttribute("aria-rowcount")).toBe("3"));
+  setListView({ text: "" });
+  await waitFor(async () => expect((await rowOf("web-front")).getAttribute("aria-selected")).toBe("true"));
+});
+
+test("an action that cannot be done says why and does nothing", async () => {
+  const user = userEvent.setup();
+  renderApp(stale);
+  const stop = within(await rowOf("web-front")).getByRole("button", { name: "Stop web-front" });
+  await waitFor(() => expect(stop.getAttribute("aria-disabled")).toBe("true"));
+  expect(stop.title).toContain("Docker is not answering");
+  await user.click(stop);
+  expect(within(await rowOf("web-front")).getByText("Running")).toBeTruthy();
+});
+
+test("Stop changes the row when the engine has said so", async () => {
+  const user = userEvent.setup();
+  renderApp(scene);
+  await user.click(within(await rowOf("web-front")).getByRole("button", { name: "Stop web-front" }));
+  await waitFor(async () => expect(within(await rowOf("web-front")).getByText("Exited (137)")).toBeTruthy());
+});
+
+test("Delete asks with the names and removes what is confirmed", async () => {
+  const user = userEvent.setup();
+  renderApp(scene);
+  (await rowOf("batch-0412")).focus();
+  await user.keyboard("{Delete}");
+  const dialog = await screen.findByRole("alertdialog");
+  expect(within(dialog).getByText("batch-0412")).toBeTruthy();
+  await user.click(within(dialog).getByRole("button", { name: "Remove" }));
+  await waitFor(async () => expect((await grid()).getAttribute("aria-rowcount")).toBe("11"));
+});
+
+test("an empty host offers to launch or to run the demo under both isolations", async () => {
+  const user = userEvent.setup();
+  renderApp(empty);
+  await user.click(await screen.findByRole("button", { name: "Run the demo" }));
+  expect(await screen.findAllByRole("progressbar")).toHaveLength(2);
+});
+
+test("a stale engine pauses its rows and says since when", async () => {
+  renderApp(stale);
+  expect(await screen.findByText("Paused data.")).toBeTruthy();
+  expect((await rowOf("web-front")).className).toContain("stale");
+  expect((await rowOf("ping-micro")).className).not.toContain("stale");
+});
+
+test("missing rights come with the command that gives them", async () => {
+  renderApp(denied);
+  expect(await screen.findByText("Isoscope may not read the engine.")).toBeTruthy();
+  expect(screen.getAllByText(/sudo usermod -aG docker ana/).length).toBeGreaterThan(0);
+});
+
+test("M folds the kernel map, but not while typing", async () => {
+  const user = userEvent.setup();
+  renderApp(scene);
+  const map = () => screen.queryByRole("region", { name: "Kernel map of lab-deb12" });
+  await waitFor(() => expect(map()).toBeTruthy());
+  await user.click(screen.getByRole("searchbox", { name: "Filter containers" }));
+  await user.keyboard("m");
+  expect(map()).toBeTruthy();
+  await user.keyboard("{Escape}");
+  (await rowOf("web-front")).focus();
+  await user.keyboard("m");
+  await waitFor(() => expect(map()).toBeNull());
+});
