@@ -99,9 +99,11 @@ export async function buildGuest({ outDir = path.join(ROOT, "native", "build"), 
   }
 }
 
+/** `--if-stale` builds only when a source is newer than what is there. */
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   try {
-    await buildGuest({ log: (line) => console.log(line) });
+    const fresh = process.argv.includes("--if-stale") && (await isGuestBuilt());
+    if (!fresh) await buildGuest({ log: (line) => console.log(line) });
   } catch (error) {
     console.error(error instanceof GuestBuildError ? `${error.message}\n${error.detail}` : error);
     process.exitCode = 1;

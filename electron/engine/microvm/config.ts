@@ -21,6 +21,8 @@ export interface MicroVmConfig {
   readonly allowDownload?: boolean;
   /** "tcg" skips the KVM probe. Default "auto". */
   readonly accelerator?: "auto" | "tcg";
+  /** Only this kind of root disk. Default: erofs, or ext4 where mkfs.erofs or the driver is missing. */
+  readonly rootFilesystem?: "erofs" | "ext4";
   /** Whom QEMU runs as when the app is root. */
   readonly credentials?: Credentials;
   /** Time a cold boot may take under TCG until the agent answers, ms. */

@@ -50,6 +50,10 @@ export class Launcher {
       step(work, "Booting the micro-VM");
       await this.#start(id, this.#entry(id, name, spec, found, plan), work.signal);
       return id;
+    } catch (error) {
+      // Whatever the abort broke first, the caller asked for the end.
+      checkAbort(work.signal, OP);
+      throw error;
     } finally {
       this.#deps.registry.release(name);
     }

@@ -16,7 +16,7 @@ export function checkImage({ os, architecture }: Pick<ImageConfig, "os" | "archi
 }
 
 /** The image's variables, then the launch's. */
-export function commandFrame(spec: EngineLaunch, image: ImageConfig): CommandFrame {
+function commandFrame(spec: EngineLaunch, image: ImageConfig): CommandFrame {
   const env = Object.entries({ ...image.env, ...spec.env }).map(([name, value]) => `${name}=${value}`);
   return { env, cwd: image.workingDirectory || "/", user: image.user };
 }

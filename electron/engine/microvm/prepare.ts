@@ -40,7 +40,9 @@ export async function prepare(options: PrepareOptions): Promise<Prepared> {
   await access(config.guestAgentPath).catch(() => {
     throw unavailable("The micro-VM's guest program was not built", "node scripts/build-guest.mjs");
   });
-  const filesystems = await rootFilesystems(process.getuid?.() === 0);
+  const wanted = config.rootFilesystem;
+  const installed = await rootFilesystems(process.getuid?.() === 0);
+  const filesystems = installed.filter(({ type }) => wanted === undefined || type === wanted);
   if (filesystems.length === 0) {
     throw unavailable("Neither mkfs.erofs nor mke2fs is installed", "apt-get install erofs-utils");
   }
@@ -56,4 +58,4 @@ async function chooseAccelerator({ config, clock, credentials }: PrepareOptions)
 }
 
 /** "QEMU emulator version 7.2.22 (Debian …)" → "7.2.22" */
-export const versionIn = (output: string): string => /version (\S+)/.exec(output)?.[1] ?? "unknown";
+const versionIn = (output: string): string => /version (\S+)/.exec(output)?.[1] ?? "unknown";

@@ -18,7 +18,7 @@ export interface MachineSpec {
 export const QEMU = "qemu-system-x86_64";
 
 /** The name the guest agent looks for among its virtio ports. */
-export const AGENT_PORT = "isoscope";
+const AGENT_PORT = "isoscope";
 
 /** Written by no user and read by no shell: nothing a caller may choose gets in here. */
 const KERNEL_COMMAND_LINE = "console=ttyS0 quiet panic=-1 nokaslr cryptomgr.notests";

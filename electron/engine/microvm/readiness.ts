@@ -34,7 +34,7 @@ const LIFETIME = "Containers end with the app: QEMU is killed the moment Isoscop
 const KVM_BOOT_MS = 8000;
 
 /** As root QEMU runs as nobody who is anybody; KVM's group is given along where the device wants it. */
-export function qemuCredentials(
+function qemuCredentials(
   config: MicroVmConfig,
   uid = process.getuid?.(),
   device = "/dev/kvm",

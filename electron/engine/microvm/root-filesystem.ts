@@ -15,22 +15,25 @@ const erofs = (program: string, asRoot: boolean): RootFilesystem => ({
 
 const BLOCK = 4096;
 
-/** mke2fs needs the size beforehand: content and two blocks a file, a third more for tables, and some to start with. */
-export const ext4Blocks = (bytes: number, files: number): number =>
-  Math.ceil((bytes / BLOCK + files * 2) * 1.3) + 2048;
-
-async function ext4Size(folder: string): Promise<number> {
+/**
+ * mke2fs needs to know beforehand: room for the content and two blocks a file, a third more for tables, and an inode
+ * for each file with some to spare.
+ */
+async function ext4Size(folder: string): Promise<{ readonly blocks: number; readonly inodes: number }> {
   const bytes = Number.parseInt(await runTool(["du", "-s", "-B1", folder]), 10);
   const files = Number.parseInt(await runTool(["du", "-s", "--inodes", folder]), 10);
-  return ext4Blocks(bytes, files);
+  return { blocks: Math.ceil((bytes / BLOCK + files * 2) * 1.3) + 2048, inodes: files + 1024 };
+}
+
+async function mke2fsArgs(program: string, folder: string, image: string): Promise<readonly string[]> {
+  const { blocks, inodes } = await ext4Size(folder);
+  const layout = ["-t", "ext4", "-O", "^has_journal", "-b", `${BLOCK}`, "-m", "0", "-N", `${inodes}`];
+  return [program, "-q", ...layout, "-E", "root_owner=0:0", "-d", folder, image, `${blocks}`];
 }
 
 const ext4 = (program: string): RootFilesystem => ({
   type: "ext4",
-  build: async (folder, image) => [
-    ...[program, "-q", "-t", "ext4", "-O", "^has_journal", "-b", `${BLOCK}`, "-m", "0"],
-    ...["-E", "root_owner=0:0", "-d", folder, image, `${await ext4Size(folder)}`],
-  ],
+  build: (folder, image) => mke2fsArgs(program, folder, image),
 });
 
 /**

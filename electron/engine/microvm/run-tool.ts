@@ -25,7 +25,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   "apt-cache": "apt",
 };
 
-export const installHint = (tool: string): string => `apt-get install ${PACKAGES[tool] ?? tool}`;
+const installHint = (tool: string): string => `apt-get install ${PACKAGES[tool] ?? tool}`;
 
 const KEPT_OUTPUT = 64 * 1024;
 
