@@ -101,6 +101,9 @@ export const lightTheme: IsoTheme = {
 export const darkTheme: IsoTheme = {
   ...createDarkTheme(inkOnDark),
   ...FONTS,
+  // Fluent's own are brighter than the text they frame.
+  colorStatusWarningBorder1: "#8a3707",
+  colorStatusDangerBorder1: "#8d1d28",
   isoProcessForeground: "#4ecdc1",
   isoProcessStroke: "#2f9f95",
   isoProcessBackground: "#12312f",

@@ -111,8 +111,12 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
       aria-multiselectable={props.multiselectable}
       className={`vgrid ${props.className ?? ""}`}
     >
-      <div className="vgrid-head">{props.header}</div>
-      <div className="vgrid-scroller" ref={scroller} onScroll={props.onScroll} tabIndex={-1}>
+      {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
+      <div role="rowgroup" className="vgrid-head">
+        {props.header}
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
+      <div className="vgrid-scroller" ref={scroller} onScroll={props.onScroll} role="rowgroup">
         <div className="vgrid-body" style={{ height: virtualizer.getTotalSize() }}>
           {virtualizer.getVirtualItems().map((slot) => (
             <GridRow

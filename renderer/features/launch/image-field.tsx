@@ -44,8 +44,6 @@ export function ImageField({ value, onChange, error, demo }: ImageFieldProps) {
     >
       <Combobox
         freeform
-        // biome-ignore lint/a11y/noAutofocus: a dialog puts the focus on its first field, not on Close
-        autoFocus
         value={value}
         selectedOptions={[value]}
         onChange={(event) => onChange(event.target.value)}

@@ -72,12 +72,6 @@ function OpenLaunchDialog({ host }: { readonly host: HostInfo }) {
           </DialogTitle>
           <span className="grow" />
           <span className="dim small">{launchStrings.on(host.hostName, host.kernel.release)}</span>
-          <Button
-            appearance="subtle"
-            icon={<DismissRegular />}
-            aria-label={launchStrings.close}
-            onClick={closeSurface}
-          />
         </div>
         <div className="launch-body">
           <form className="launch-form" onSubmit={onSubmit} noValidate>
@@ -130,6 +124,14 @@ function OpenLaunchDialog({ host }: { readonly host: HostInfo }) {
           words={words}
           onLaunch={submit}
           onClose={closeSurface}
+        />
+        {/* Last in the order, so that the first field has the focus when the dialog opens. */}
+        <Button
+          className="launch-close"
+          appearance="subtle"
+          icon={<DismissRegular />}
+          aria-label={launchStrings.close}
+          onClick={closeSurface}
         />
       </DialogSurface>
     </Dialog>
