@@ -7,9 +7,9 @@ const Name = z.string().max(64);
 
 /** Frames from a client. `call` and `open` get an answer under their id; ids are the client's to choose. */
 export const ClientFrame = z.discriminatedUnion("t", [
-  z.object({ t: z.literal("call"), id: Id, name: Name, input: z.unknown() }),
+  z.object({ t: z.literal("call"), id: Id, name: Name, input: z.unknown().optional() }),
   z.object({ t: z.literal("cancel"), id: Id }),
-  z.object({ t: z.literal("open"), id: Id, name: Name, input: z.unknown() }),
+  z.object({ t: z.literal("open"), id: Id, name: Name, input: z.unknown().optional() }),
   z.object({ t: z.literal("close"), id: Id }),
   /** The reader of a stream has consumed `n` more chunks. */
   z.object({ t: z.literal("credit"), id: Id, n: z.number().int().min(1).max(10_000) }),

@@ -291,11 +291,23 @@ function controlTests(test: DefineTest): void {
     await whenRow(engine, id, (row) => row.state === "running" && row.startedAt !== before.startedAt);
   });
 
-  test("has images with what they run by default", async ({ engine, skip }) => {
+  test("has images with what they run by default, or none and says why", async ({ engine }) => {
     const { images } = engine.status.capabilities;
-    if (!images.can) return skip(images.reason);
+    if (!images.can) {
+      expect(images.reason).not.toBe("");
+      return refusesImages(engine);
+    }
     const image = await whenLive(engine.images, (all) => [...all.values()].at(0));
     expect(image.engine).toBe(engine.id);
     expect(image.os).toBe("linux");
   });
+}
+
+/** An engine that runs another's images keeps none and takes none. */
+async function refusesImages(engine: Engine): Promise<void> {
+  expect(await rowsNow(engine.images)).toEqual([]);
+  const tar = (async function* () {})();
+  const work = { signal: new AbortController().signal, progress: () => {} };
+  const imported = engine.importImage(tar, "x:1", { defaultCommand: [], env: {} }, work);
+  expect(await failureOf(imported)).toMatchObject({ code: "unsupported" });
 }

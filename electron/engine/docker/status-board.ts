@@ -98,7 +98,7 @@ export class StatusBoard {
 
 function notesOn(facts: DaemonFacts, managed: boolean): string[] {
   return [
-    ...(managed ? ["Managed by Isoscope: it started this daemon and stops it when it ends."] : []),
+    ...(managed ? ["Managed by Isoscope: it started this daemon and stops it when it ends"] : []),
     `API ${facts.apiVersion}`,
     ...(facts.os === "windows" ? [`Default isolation: ${facts.defaultIsolation ?? "not told"}`] : []),
     ...(facts.os === "linux" && !facts.sharesHost
@@ -106,6 +106,6 @@ function notesOn(facts: DaemonFacts, managed: boolean): string[] {
           `Its containers run on another kernel (${facts.kernelVersion}): the PIDs it names are not this host's.`,
         ]
       : []),
-    ...(facts.hasDefaultNetwork ? [] : ["It has no bridge network: containers get a loopback only."]),
+    ...(facts.hasDefaultNetwork ? [] : ["It has no bridge network: containers get a loopback only"]),
   ];
 }

@@ -137,8 +137,8 @@ export class Readiness {
   #notes({ guest, kvm }: Prepared): string[] {
     const user = this.#credentials ? [`QEMU runs as user ${this.#credentials.uid}, sandboxed`] : [];
     return [
-      LIFETIME,
       kvm.usable ? "KVM: passed the long-mode probe" : `TCG (emulation): KVM did not pass: ${kvm.why}`,
+      LIFETIME,
       `Guest kernel ${guest.release}, ${guest.from}${guest.pvh ? "" : ", without PVH entry"}`,
       `Root disks are ${guest.filesystem.type}`,
       ...user,

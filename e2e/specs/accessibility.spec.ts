@@ -1,0 +1,57 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../fixtures/test.ts";
+import { ContainersPage } from "../pages/containers-page.ts";
+import { LaunchDialog } from "../pages/launch-dialog.ts";
+import { ScopePage } from "../pages/scope-page.ts";
+
+const LOOKS = [
+  { name: "light", colorScheme: "light", forcedColors: "none" },
+  { name: "dark", colorScheme: "dark", forcedColors: "none" },
+  { name: "forced colours", colorScheme: "light", forcedColors: "active" },
+] as const;
+
+async function expectClean(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`,
+  );
+  expect(found, what).toEqual([]);
+}
+
+test("axe finds nothing on any screen in any look", async ({ page, docker }) => {
+  const containers = new ContainersPage(page);
+  const dialog = new LaunchDialog(page);
+  const scope = new ScopePage(page);
+  await containers.open();
+  await containers.launch.click();
+  await dialog.launch({ isolation: "Shared kernel", name: "axe-shared", command: "ping 127.0.0.1" });
+  await containers.launch.click();
+  await dialog.launch({ isolation: "Micro-VM", name: "axe-vm", command: "ping 127.0.0.1" });
+  for (const { name: look, ...media } of LOOKS) {
+    await page.emulateMedia(media);
+    await expectClean(page, `Containers, ${look}`);
+    await containers.launch.click();
+    await expect(dialog.submit).toBeVisible();
+    await expectClean(page, `Launch, ${look}`);
+    await page.keyboard.press("Escape");
+    for (const name of ["axe-shared", "axe-vm"]) {
+      await containers.openScope(name);
+      await scope.find.fill("ping");
+      await expect(scope.result).toContainText("ping");
+      await expectClean(page, `Scope of ${name}, ${look}`);
+      await scope.back.click();
+    }
+  }
+  for (const name of ["axe-shared", "axe-vm"]) await containers.row(name).getByRole("checkbox").check();
+  await page
+    .getByRole("button", { name: /^Remove/ })
+    .first()
+    .click();
+  await page
+    .getByRole("alertdialog")
+    .getByRole("button", { name: /^Remove/ })
+    .click();
+  await expect(containers.row("axe-vm")).toHaveCount(0);
+  expect(await docker.names()).toEqual([]);
+});
