@@ -50,6 +50,6 @@ test("only an engine that is lost or comes back is news", () => {
 
 test("words stand small inside a sentence unless they are names", () => {
   expect(inSentence("Shared kernel")).toBe("shared kernel");
-  expect(inSentence("micro-VM")).toBe("micro-VM");
+  expect(inSentence("Micro-VM")).toBe("micro-VM");
   expect(inSentence("Hyper-V")).toBe("Hyper-V");
 });

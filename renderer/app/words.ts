@@ -19,11 +19,14 @@ export function wordsOf(host: HostInfo | undefined): Words {
   return {
     isolation: host.words,
     pid: windows ? "Id" : "PID",
-    vm: windows ? "utility VM" : host.words.hyperv,
+    vm: windows ? "utility VM" : inSentence(host.words.hyperv),
   };
 }
 
-/** "process isolation", "shared kernel", "micro-VM": as the word stands inside a sentence. */
+/** Names keep their capital wherever they stand. */
+const NAMES: ReadonlySet<string> = new Set(["Hyper-V", "VM"]);
+
+/** "shared kernel", "micro-VM", "Hyper-V": as the word stands inside a sentence. */
 export function inSentence(word: string): string {
-  return /^[A-Z][a-z]+( |$)/.test(word) ? word.charAt(0).toLowerCase() + word.slice(1) : word;
+  return NAMES.has(word) ? word : word.charAt(0).toLowerCase() + word.slice(1);
 }

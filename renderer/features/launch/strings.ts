@@ -35,7 +35,7 @@ export const launchStrings = {
 export function launchButton(isolation: Isolation, words: Words): string {
   const word = words.isolation[isolation];
   if (words.pid === "Id") return `Launch under ${word}`;
-  return isolation === "process" ? `Launch with ${inSentence(word)}` : `Launch in ${word}`;
+  return isolation === "process" ? `Launch with ${inSentence(word)}` : `Launch in ${inSentence(word)}`;
 }
 
 /** What the wall is, said with the kernel. */
