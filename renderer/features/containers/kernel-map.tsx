@@ -18,6 +18,7 @@ export function KernelMap({ map, host, words, engines }: KernelMapProps) {
   const section = useRef<HTMLElement>(null);
   const onKey = (event: KeyboardEvent) => moveTile(section.current, event);
   const { shared, vms } = map;
+  const engineText = engines.map((engine) => [engine.title, ...engine.notes].join(", ")).join("; ");
   return (
     <section
       ref={section}
@@ -42,7 +43,7 @@ export function KernelMap({ map, host, words, engines }: KernelMapProps) {
       </div>
       {vms.length > 0 && (
         <div className="map-hypervisor">
-          <span>{engines.map((engine) => [engine.title, ...engine.notes].join(", ")).join("; ")}</span>
+          <span title={engineText}>{engineText}</span>
           <span>{hypervisorText(host, vms.length, words)}</span>
         </div>
       )}

@@ -48,7 +48,9 @@ export function KernelStrip({ scope, engine, words }: KernelStripProps) {
         <b>{engine?.title ?? words.vm}</b>
         <span className="mono">{engine?.version}</span>
         <span className="grow" />
-        <span className="ellipsis">{engine?.notes.join(". ")}</span>
+        <span className="ellipsis" title={engine?.notes.join(". ")}>
+          {engine?.notes.join(". ")}
+        </span>
       </div>
     </section>
   );
