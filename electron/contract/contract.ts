@@ -30,9 +30,18 @@ export const HostInfo = z.object({
 });
 export type HostInfo = z.output<typeof HostInfo>;
 
+/** The host process table in short, for status bars: one item, keyed `host`. */
+export const HostCensus = z.object({
+  processes: z.number().int(),
+  /** When the table was last read, ms since the Unix epoch. */
+  sampledAt: z.number(),
+});
+export type HostCensus = z.output<typeof HostCensus>;
+
 /** The only door to the outside. Every front door (window, web host, command line, tests) speaks this. */
 export const contract = {
   "host.info": call(Nothing, HostInfo),
+  "host.census": live(Nothing, HostCensus),
   "engines.watch": live(Nothing, EngineStatus),
   /** Tries an engine that is not live again at once instead of waiting for its back-off. */
   "engines.retry": call(z.object({ engine: EngineId }).strict(), z.object({})),

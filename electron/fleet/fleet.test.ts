@@ -113,6 +113,15 @@ describe("the list", () => {
     expect(processes.watched).toBe(false);
   });
 
+  test("the census counts the host's processes without their rows", () => {
+    const { processes, fleet } = bench();
+    const census = watch(fleet.census);
+    processes.set(hostProcess({ pid: 1 }), hostProcess({ pid: 2 }));
+    expect(census.items.get("host")).toEqual({ processes: 2, sampledAt: 1_000_000 });
+    census.stop();
+    expect(processes.watched).toBe(false);
+  });
+
   test("an unchanged row is not sent again", () => {
     const { docker, fleet } = bench();
     docker.containers.update([[ID, running]]);

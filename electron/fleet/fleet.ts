@@ -1,4 +1,5 @@
 import type { Container, Image, Usage } from "../contract/container.ts";
+import type { HostCensus } from "../contract/contract.ts";
 import type { Action, EngineStatus } from "../contract/engine.ts";
 import { IsoscopeFailure } from "../contract/errors.ts";
 import type { LaunchSpec } from "../contract/launch.ts";
@@ -7,6 +8,7 @@ import { LiveStore } from "../contract/live-store.ts";
 import type { Scope } from "../contract/scope.ts";
 import type { Clock, Engine, EngineContainer } from "../engine/engine.ts";
 import type { ProcessTable } from "../processes/process-table.ts";
+import { Census } from "./census.ts";
 import { Combined } from "./combined.ts";
 import { HostIndex } from "./host-index.ts";
 import { Jobs } from "./jobs.ts";
@@ -31,6 +33,7 @@ export class Fleet implements AsyncDisposable {
   readonly jobs: Jobs;
   readonly #deps: FleetDeps;
   readonly #roster: Roster;
+  readonly #census: Census;
   readonly #images: Combined<Image>;
   readonly #host: HostIndex;
   readonly #scopes = new Map<string, ScopeWatch>();
@@ -40,6 +43,7 @@ export class Fleet implements AsyncDisposable {
     this.#deps = deps;
     this.#host = new HostIndex(deps.processes, deps.clock);
     this.#roster = new Roster(deps.engines, this.#host);
+    this.#census = new Census(this.#host);
     this.#images = new Combined(deps.engines.map((engine) => ({ name: engine.id, source: engine.images })));
     this.jobs = new Jobs(deps.clock);
     for (const engine of deps.engines) this.#follow(engine);
@@ -51,6 +55,10 @@ export class Fleet implements AsyncDisposable {
 
   get usage(): LiveSource<Usage> {
     return this.#roster.usage;
+  }
+
+  get census(): LiveSource<HostCensus> {
+    return this.#census.live;
   }
 
   get images(): LiveSource<Image> {

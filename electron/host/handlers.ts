@@ -16,6 +16,7 @@ export interface HandlerDeps {
 export function createHandlers({ fleet, processes, info }: HandlerDeps): Handlers<IsoscopeContract> {
   return {
     "host.info": async () => info(),
+    "host.census": () => fleet.census,
     "engines.watch": () => fleet.engines,
     "engines.retry": async ({ engine }) => {
       await fleet.engine(engine).retry();
