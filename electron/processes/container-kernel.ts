@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Kernel } from "../contract/scope.ts";
+import { requireProcfs } from "./inside-procfs.ts";
 
 /**
  * The kernel a process-isolated container runs on, as its own process file system tells it: read through
@@ -10,6 +11,7 @@ import type { Kernel } from "../contract/scope.ts";
 export async function readContainerKernel(mainPid: number, proc = "/proc"): Promise<Kernel | null> {
   const inside = `${proc}/${mainPid}/root/proc`;
   try {
+    await requireProcfs(inside);
     const [release, bootId, stat] = await Promise.all([
       readFile(`${inside}/sys/kernel/osrelease`, "utf8"),
       readFile(`${inside}/sys/kernel/random/boot_id`, "utf8"),

@@ -1,6 +1,7 @@
-import { lstat, readdir, readFile, statfs } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { IsoscopeFailure } from "../contract/failure.ts";
 import type { ProcessIdentity } from "../contract/process.ts";
+import { requireProcfs } from "./inside-procfs.ts";
 import { parseStat } from "./linux/parse-stat.ts";
 import { errnoOf, meansDenied, meansGone } from "./linux/read-file.ts";
 
@@ -8,9 +9,6 @@ import { errnoOf, meansDenied, meansGone } from "./linux/read-file.ts";
 export interface InsideStamp extends ProcessIdentity {
   readonly name: string;
 }
-
-/** `f_type` of procfs, linux/magic.h. */
-const PROC_SUPER_MAGIC = 0x9fa0;
 
 /**
  * A container's own view of its processes (Linux): its procfs, reached through the root of its main process, given by
@@ -46,17 +44,6 @@ async function stampOf(directory: string, pid: number): Promise<InsideStamp | nu
     if (meansGone(errnoOf(thrown))) return null;
     throw thrown;
   }
-}
-
-/** A symbolic link there would be followed from this host's root, and show the host as if it were the inside. */
-async function requireProcfs(directory: string): Promise<void> {
-  const isDirectory = (await lstat(directory)).isDirectory();
-  if (isDirectory && (await statfs(directory)).type === PROC_SUPER_MAGIC) return;
-  throw new IsoscopeFailure({
-    code: "unsupported",
-    capability: "inside view",
-    reason: "The container has no proc filesystem of its own at /proc.",
-  });
 }
 
 const gone = (pid: number): IsoscopeFailure =>
