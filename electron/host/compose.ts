@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import packageFile from "../../package.json" with { type: "json" };
 import { contract } from "../contract/contract.ts";
 import { createDispatcher } from "../contract/dispatcher.ts";
+import { summarise, toIsoscopeError } from "../contract/failure.ts";
 import { systemClock } from "../engine/clock.ts";
 import { DEMO_IMAGE, ensureDemoImage } from "../engine/demo-image.ts";
 import { discoverDocker } from "../engine/docker/discover.ts";
@@ -11,7 +12,9 @@ import { managedDaemonHere } from "../engine/docker/managed/managed-daemon-here.
 import type { Engine } from "../engine/engine.ts";
 import { openMicroVmEngine } from "../engine/microvm/engine.ts";
 import { Fleet } from "../fleet/fleet.ts";
+import { absentProcessTable } from "../processes/absent-process-table.ts";
 import { openProcessTable } from "../processes/open-process-table.ts";
+import type { ProcessTable } from "../processes/process-table.ts";
 import type { ComposedApp } from "./composed-app.ts";
 import { createHandlers } from "./handlers.ts";
 import { hostInfo } from "./host-info.ts";
@@ -34,7 +37,7 @@ const built = (name: string) => fileURLToPath(new URL(`../../native/build/${name
  * the window appears at once; how they fare is told by `engines.watch`.
  */
 export async function composeApp({ paths = systemPaths(), log }: ComposeOptions): Promise<ComposedApp> {
-  const processes = openProcessTable({ addonPaths: [built("isoscope.node")] }, { clock: systemClock });
+  const processes = openProcesses();
   for (const note of processes.facts.notes) log(note);
   const engines = openEngines(paths);
   const fleet = new Fleet({
@@ -57,6 +60,15 @@ export async function composeApp({ paths = systemPaths(), log }: ComposeOptions)
       await processes[Symbol.asyncDispose]();
     },
   };
+}
+
+function openProcesses(): ProcessTable {
+  try {
+    return openProcessTable({ addonPaths: [built("isoscope.node")] }, { clock: systemClock });
+  } catch (thrown) {
+    const error = toIsoscopeError(thrown);
+    return absentProcessTable(error, summarise(error));
+  }
 }
 
 function openEngines(paths: Paths): readonly Engine[] {
