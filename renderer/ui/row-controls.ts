@@ -5,7 +5,7 @@ const CONTROLS = "[data-row-control]:not([disabled])";
 export function moveInRow(row: HTMLElement, active: Element | null, key: string): boolean {
   if (key !== "ArrowRight" && key !== "ArrowLeft") return false;
   const controls = [...row.querySelectorAll<HTMLElement>(CONTROLS)];
-  const at = controls.findIndex((control) => control === active);
+  const at = controls.findIndex((control) => control.contains(active));
   const next = at + (key === "ArrowRight" ? 1 : -1);
   if (next < -1 || next >= controls.length) return true;
   (next < 0 ? row : controls[next])?.focus();

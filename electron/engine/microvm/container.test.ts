@@ -238,7 +238,8 @@ describe("MicroVmContainer", () => {
     const { qemu, container } = await started({ interactive: true });
     qemu.answers.set("in", () => null);
     const session = await container.console({ exec: [], columns: 80, rows: 24 }, forever);
-    const sent = [session.send({ kind: "input", text: "a" }), session.send({ kind: "eof" })];
+    const send = async (...message: Parameters<typeof session.send>) => session.send(...message);
+    const sent = [send({ kind: "input", text: "a" }), send({ kind: "eof" })];
     await settled();
     expect(qemu.requests("in")).toHaveLength(1);
     expect(qemu.requests("eof")).toHaveLength(0);

@@ -94,7 +94,7 @@ function Side({ tiles, one, kind, first }: SideProps) {
 function moveTile(section: HTMLElement | null, event: KeyboardEvent): void {
   if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
   const tiles = [...(section?.querySelectorAll<HTMLElement>("button.map-tile") ?? [])];
-  const at = tiles.findIndex((tile) => tile === document.activeElement);
+  const at = tiles.findIndex((tile) => tile.contains(document.activeElement));
   tiles[at + (event.key === "ArrowRight" ? 1 : -1)]?.focus();
   event.preventDefault();
 }
