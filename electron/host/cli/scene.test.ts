@@ -1,0 +1,175 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { contract } from "../../contract/contract.ts";
+import { createDispatcher } from "../../contract/dispatcher.ts";
+import { IsoscopeFailure } from "../../contract/failure.ts";
+import type { InsideProcess } from "../../contract/process.ts";
+import { systemClock } from "../../engine/clock.ts";
+import type { InsideList } from "../../engine/engine.ts";
+import { engineContainer, FakeEngine } from "../../fleet/fixtures/fake-engine.ts";
+import { FakeProcesses, hostProcess } from "../../fleet/fixtures/fake-processes.ts";
+import { Fleet } from "../../fleet/fleet.ts";
+import { createHandlers } from "../handlers.ts";
+import { hostInfo } from "../host-info.ts";
+import { runCli } from "./run.ts";
+
+const ID = "a".repeat(64);
+const WORKER = { name: "qemu-system-x86_64", pid: 2376, start: "900" };
+
+const insidePing = (row: Partial<InsideProcess>): InsideList => ({
+  source: "fixture",
+  at: 1,
+  rows: [
+    {
+      pid: null,
+      hostPid: null,
+      ppid: null,
+      start: null,
+      startedAt: 1_000_000,
+      name: "ping",
+      command: "ping 127.0.0.1",
+      user: "root",
+      cpuMs: null,
+      cpuPercent: null,
+      rssBytes: null,
+      ...row,
+    },
+  ],
+});
+
+/** The scene on fixture engines: what they show is set by each test, what was asked of them is recorded. */
+class Stage {
+  readonly docker = new FakeEngine("docker", "process");
+  readonly microvm = new FakeEngine("microvm", "hyperv");
+  readonly processes = new FakeProcesses();
+  readonly out: string[] = [];
+  readonly log: string[] = [];
+
+  constructor() {
+    const { docker, microvm } = this;
+    docker.inside = insidePing({ hostPid: 4000 });
+    docker.launching = async () => {
+      docker.containers.update([[ID, engineContainer({ id: ID, mainPid: 4000 })]]);
+      return ID;
+    };
+    microvm.inside = insidePing({ pid: 1, start: "5" });
+    microvm.kernelReading = { release: "6.1.0-guest", bootedAt: 900_000, bootId: "guest" };
+    microvm.launching = async () => {
+      const vm = engineContainer({ id: "vm", isolation: "hyperv", worker: WORKER });
+      microvm.containers.update([["vm", vm]]);
+      return "vm";
+    };
+    this.processes.set(
+      hostProcess({ pid: 4000, containerId: ID, nsPids: [4000, 1] }),
+      hostProcess({ pid: 2376, start: "900", name: "qemu-system-x86", startedAt: 1_100_000 }),
+    );
+  }
+
+  run(...argv: readonly string[]): Promise<number> {
+    const { docker, microvm, processes } = this;
+    return runCli(argv, {
+      compose: async () => {
+        const fleet = new Fleet({
+          engines: [docker, microvm],
+          processes,
+          clock: systemClock,
+          inside: { readings: async () => [{ pid: 1, start: "100" }], kernel: async () => processes.kernel },
+          demo: { ref: "isoscope/demo:latest", ensure: async () => {} },
+        });
+        const demo = { image: "isoscope/demo:latest", command: ["ping", "127.0.0.1"] };
+        const info = () => hostInfo(processes, { appVersion: "0.0.0", elevated: true, demo });
+        const dispatcher = createDispatcher(contract, createHandlers({ fleet, processes, info }), {
+          checkItems: true,
+        });
+        return { dispatcher, close: async () => fleet[Symbol.asyncDispose]() };
+      },
+      out: (line) => this.out.push(line),
+      log: (line) => this.log.push(line),
+    });
+  }
+
+  removals(): readonly string[] {
+    return [...this.docker.asked, ...this.microvm.asked].filter((asked) => asked.startsWith("remove"));
+  }
+}
+
+let stage: Stage;
+beforeEach(() => {
+  stage = new Stage();
+});
+
+describe("isoscope scene", () => {
+  test("prints the evidence of both sides, removes what it made, and exits 0", async () => {
+    expect(await stage.run("scene", "--json"), stage.log.join("\n")).toBe(0);
+    expect(stage.out).toHaveLength(1);
+    expect(JSON.parse(stage.out[0] ?? "")).toMatchObject({
+      process: {
+        insidePid: 1,
+        topPid: 4000,
+        hostPid: 4000,
+        samePid: true,
+        sameStartTime: true,
+        hostName: "ping",
+      },
+      hyperv: {
+        insidePid: 1,
+        hostMatches: 0,
+        worker: { name: "qemu-system-x86_64", pid: 2376 },
+        guestKernel: "6.1.0-guest",
+        hostKernel: "6.1.0",
+        guestBootedAfterHost: true,
+      },
+      timings: { processLaunchMs: expect.any(Number) },
+    });
+    expect(stage.removals()).toEqual([`remove ${ID}`, "remove vm"]);
+  });
+
+  test("a ping of the VM that has a host row means that the scene does not hold", async () => {
+    stage.processes.live.update([
+      ["5000:950", hostProcess({ pid: 5000, start: "950", startedAt: 1_200_000 })],
+    ]);
+    expect(await stage.run("scene", "--json")).toBe(1);
+    expect(JSON.parse(stage.out[0] ?? "").hyperv.hostMatches).toBe(1);
+  });
+
+  test("a ping that was there before the VM is nobody's business", async () => {
+    stage.processes.live.update([["50:10", hostProcess({ pid: 50, start: "10", startedAt: 900_000 })]]);
+    expect(await stage.run("scene", "--json")).toBe(0);
+  });
+
+  test("a guest that booted before its host is no guest", async () => {
+    stage.microvm.kernelReading = { release: "6.1.0", bootedAt: 100, bootId: "guest" };
+    expect(await stage.run("scene")).toBe(1);
+  });
+
+  test("a launch that fails is explained, and what was made before is removed", async () => {
+    const error = { code: "start-failed", reason: "The guest did not answer.", exitCode: null } as const;
+    stage.microvm.launching = () => Promise.reject(new IsoscopeFailure(error));
+    expect(await stage.run("scene", "--json")).toBe(1);
+    expect(stage.out).toEqual([]);
+    expect(stage.log.join("\n")).toContain("The guest did not answer.");
+    expect(stage.removals()).toEqual([`remove ${ID}`]);
+  });
+
+  test("an engine that will not come is not waited for", async () => {
+    const error = { code: "unavailable", engine: "QEMU", reason: "No kernel.", fix: "Fetch one." } as const;
+    stage.microvm.setStatus({ state: "failed", error, retryAt: null });
+    expect(await stage.run("scene", "--json")).toBe(1);
+    expect(stage.log.join("\n")).toContain("No kernel.");
+    expect(stage.log.join("\n")).toContain("Fetch one.");
+  });
+});
+
+describe("the command line", () => {
+  test("an unknown verb or option exits 2 with the usage on standard error", async () => {
+    expect(await stage.run("dance")).toBe(2);
+    expect(await stage.run("scene", "--wat")).toBe(2);
+    expect(await stage.run()).toBe(2);
+    expect(stage.out).toEqual([]);
+    expect(stage.log.join("\n")).toContain("Usage: isoscope VERB");
+  });
+
+  test("help exits 0 on standard output", async () => {
+    expect(await stage.run("--help")).toBe(0);
+    expect(stage.out.join("\n")).toContain("scene");
+  });
+});
