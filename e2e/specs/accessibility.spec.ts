@@ -11,8 +11,11 @@ const LOOKS = [
   { name: "forced colours", colorScheme: "light", forcedColors: "active" },
 ] as const;
 
+/** Fluent's focus trap puts hidden stops around a dialog that hand the focus on at once; no reader ever rests there. */
+const FOCUS_SENTINELS = "[data-tabster-dummy]";
+
 async function expectClean(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).exclude(FOCUS_SENTINELS).analyze();
   const found = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`,
   );

@@ -1,9 +1,8 @@
 import type { Page } from "@playwright/test";
+import { DEMO, ensureDemo } from "../fixtures/demo.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { ContainersPage } from "../pages/containers-page.ts";
 import { LaunchDialog } from "../pages/launch-dialog.ts";
-
-const DEMO = "isoscope/demo:latest";
 
 async function refuse(page: Page, form: Parameters<LaunchDialog["fill"]>[0], words: RegExp): Promise<void> {
   const dialog = new LaunchDialog(page);
@@ -48,6 +47,7 @@ for (const isolation of ["Shared kernel", "Micro-VM"] as const) {
 test("an image without a command of its own needs one", async ({ page, docker }) => {
   const containers = new ContainersPage(page);
   await containers.open();
+  await ensureDemo(page, docker);
   await docker.docker("run", "--net", "none", "--name", "shell", DEMO, "true");
   await docker.docker("commit", "--change", "CMD []", "shell", "bare:1");
   await docker.docker("rm", "shell");

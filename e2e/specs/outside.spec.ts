@@ -1,17 +1,15 @@
 import { AppProcess } from "../fixtures/app-process.ts";
-import type { DockerCli } from "../fixtures/docker-cli.ts";
+import { DEMO, ensureDemo } from "../fixtures/demo.ts";
 import { dockerdOf } from "../fixtures/dockerd.ts";
 import { procFacts } from "../fixtures/host-facts.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { ContainersPage } from "../pages/containers-page.ts";
 import { LaunchDialog } from "../pages/launch-dialog.ts";
 
-const DEMO = "isoscope/demo:latest";
-
 test("what others do with docker shows without a refresh", async ({ page, docker }) => {
   const containers = new ContainersPage(page);
   await containers.open();
-  await ensureDemo(containers, new LaunchDialog(page), docker);
+  await ensureDemo(page, docker);
   await docker.docker("run", "-d", "--net", "none", "--name", "outside", DEMO, "sleep", "1000");
   await expect(containers.row("outside")).toContainText("Running");
   const pid = await containers.footprintPid("outside");
@@ -29,7 +27,7 @@ test("a killed dockerd turns its rows stale with the reason, and its restart bri
 }) => {
   const containers = new ContainersPage(page);
   await containers.open();
-  await ensureDemo(containers, new LaunchDialog(page), docker);
+  await ensureDemo(page, docker);
   await docker.docker("run", "-d", "--net", "none", "--name", "survivor", DEMO, "sleep", "1000");
   await expect(containers.row("survivor")).toContainText("Running");
   process.kill(dockerdOf(app.home), "SIGKILL");
@@ -84,17 +82,3 @@ test("a killed app leaves no QEMU, and its next start clears up what docker left
   expect(await next.stop()).toBe(0);
   await next.removeHome();
 });
-
-/** The demo image is made on first use: one short launch makes sure of it. */
-async function ensureDemo(
-  containers: ContainersPage,
-  dialog: LaunchDialog,
-  docker: DockerCli,
-): Promise<void> {
-  if ((await docker.docker("images", "-q", DEMO)) !== "") return;
-  await containers.launch.click();
-  await dialog.launch({ isolation: "Shared kernel", name: "demo-maker", command: "true" });
-  await expect(containers.row("demo-maker")).toContainText("Exited (0)");
-  await docker.docker("rm", "demo-maker");
-  await expect(containers.row("demo-maker")).toHaveCount(0);
-}
