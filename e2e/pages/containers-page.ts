@@ -38,4 +38,29 @@ export class ContainersPage {
       .getByRole("button", { name: /^Open PID .* in Scope$/ })
       .click();
   }
+
+  /** Selects these rows and removes them, as the bar over the list and its dialog offer. */
+  async remove(...names: readonly string[]): Promise<void> {
+    await this.select(names);
+    await this.page
+      .getByRole("toolbar")
+      .getByRole("button", { name: /^Remove/ })
+      .click();
+    await this.page
+      .getByRole("alertdialog")
+      .getByRole("button", { name: /^Remove/ })
+      .click();
+    for (const name of names) await expect(this.row(name)).toHaveCount(0);
+  }
+
+  /** Selects these rows, stops them, and waits until they have exited. They stay selected. */
+  async stop(...names: readonly string[]): Promise<void> {
+    await this.select(names);
+    await this.page.getByRole("toolbar").getByRole("button", { name: /^Stop/ }).click();
+    for (const name of names) await expect(this.row(name)).toContainText("Exited");
+  }
+
+  private async select(names: readonly string[]): Promise<void> {
+    for (const name of names) await this.row(name).getByRole("checkbox").check();
+  }
 }

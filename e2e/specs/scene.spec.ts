@@ -52,23 +52,9 @@ test("by mouse: the same image under both isolations, seen from both sides, then
     expect(procFacts(worker)?.exe).toMatch(/\/qemu-system-x86_64$/);
     await expect(page.getByText("two kernels")).toBeVisible();
     await scope.back.click();
-    await stopAndRemove(["ping-shared", "ping-vm"]);
+    await containers.stop("ping-shared", "ping-vm");
+    await containers.remove("ping-shared", "ping-vm");
     expect(procFacts(worker)).toBeNull();
     expect(await docker.names()).toEqual([]);
   });
-
-  async function stopAndRemove(names: readonly string[]): Promise<void> {
-    for (const name of names) await containers.row(name).getByRole("checkbox").check();
-    await page.getByRole("button", { name: /^Stop/ }).first().click();
-    for (const name of names) await expect(containers.row(name)).toContainText("Exited");
-    await page
-      .getByRole("button", { name: /^Remove/ })
-      .first()
-      .click();
-    await page
-      .getByRole("alertdialog")
-      .getByRole("button", { name: /^Remove/ })
-      .click();
-    for (const name of names) await expect(containers.row(name)).toHaveCount(0);
-  }
 });

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { Container, Usage } from "../contract/container.ts";
 import { IsoscopeFailure } from "../contract/failure.ts";
+import { hostProcess, insideProcess } from "../contract/fixtures/rows.ts";
 import { LaunchSpec } from "../contract/launch.ts";
 import type { LiveSource } from "../contract/live-source.ts";
-import { FakeClock, settled } from "./fixtures/fake-clock.ts";
+import { ManualClock, settled } from "../engine/manual-clock.ts";
 import { engineContainer, FakeEngine } from "./fixtures/fake-engine.ts";
-import { FakeProcesses, hostProcess } from "./fixtures/fake-processes.ts";
+import { FakeProcesses } from "./fixtures/fake-processes.ts";
 import { Fleet } from "./fleet.ts";
 
 const ID = "a".repeat(64);
@@ -14,7 +15,7 @@ function bench() {
   const docker = new FakeEngine("docker", "process");
   const microvm = new FakeEngine("microvm", "hyperv");
   const processes = new FakeProcesses();
-  const clock = new FakeClock();
+  const clock = new ManualClock();
   const ensured: string[] = [];
   const fleet = new Fleet({
     engines: [docker, microvm],
@@ -255,21 +256,7 @@ describe("the scope of one container", () => {
     docker.inside = {
       source: "docker top",
       at: 5,
-      rows: [
-        {
-          pid: null,
-          hostPid: 4000,
-          ppid: null,
-          start: null,
-          startedAt: 1_000_000,
-          name: "ping",
-          command: "ping 127.0.0.1",
-          user: "root",
-          cpuMs: null,
-          cpuPercent: null,
-          rssBytes: null,
-        },
-      ],
+      rows: [insideProcess({ hostPid: 4000 })],
     };
     const { items } = watch(fleet.scope(`docker/${ID}`));
     await clock.advance(100);

@@ -1,42 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { HostProcess, InsideProcess } from "../contract/process.ts";
+import { hostProcess, insideProcess } from "../contract/fixtures/rows.ts";
 import { Scope } from "../contract/scope.ts";
 import { buildScope, type ScopeObservation } from "./scope.ts";
 
 const CONTAINER = "c".repeat(64);
-
-const hostRow = (row: Partial<HostProcess> & { pid: number }): HostProcess => ({
-  start: "100",
-  startedAt: 1_000_000,
-  ppid: 1,
-  name: "ping",
-  command: "ping 127.0.0.1",
-  user: "root",
-  cpuMs: 10,
-  cpuPercent: 0,
-  rssBytes: 4096,
-  threads: 1,
-  nsPids: null,
-  containerId: null,
-  unreadable: null,
-  ...row,
-});
-
-const topRow = (row: Partial<InsideProcess>): InsideProcess => ({
-  pid: null,
-  hostPid: null,
-  ppid: null,
-  start: null,
-  startedAt: 1_000_000,
-  name: "ping",
-  command: "ping 127.0.0.1",
-  user: "root",
-  cpuMs: null,
-  cpuPercent: null,
-  rssBytes: 4096,
-  ...row,
-});
 
 const kernel = { release: "6.1.0", bootedAt: 500, bootId: "11111111-1111-1111-1111-111111111111" };
 
@@ -46,14 +14,14 @@ const observation = (seen: Partial<ScopeObservation>): ScopeObservation => ({
   isolation: "process",
   mainHostPid: 4000,
   worker: null,
-  inside: [topRow({ hostPid: 4000 })],
+  inside: [insideProcess({ hostPid: 4000 })],
   insideSource: "docker top",
   insideError: null,
   insideAt: 2_000_000,
   readings: [{ pid: 1, start: "100" }],
   host: [
-    hostRow({ pid: 4000, nsPids: [4000, 1], containerId: CONTAINER }),
-    hostRow({ pid: 7, name: "init" }),
+    hostProcess({ pid: 4000, nsPids: [4000, 1], containerId: CONTAINER }),
+    hostProcess({ pid: 7, name: "init" }),
   ],
   hostAt: 2_000_000,
   hostKernel: kernel,
@@ -89,12 +57,12 @@ describe("process isolation", () => {
   });
 
   test("a start that differs by more than top's resolution is no link", () => {
-    const inside = [topRow({ hostPid: 4000, startedAt: 1_010_000 })];
+    const inside = [insideProcess({ hostPid: 4000, startedAt: 1_010_000 })];
     expect(buildScope(observation({ readings: null, inside })).links).toEqual([]);
   });
 
   test("a PID without an NSpid line keeps its inside number unknown", () => {
-    const scope = buildScope(observation({ host: [hostRow({ pid: 4000 })], mainHostPid: null }));
+    const scope = buildScope(observation({ host: [hostProcess({ pid: 4000 })], mainHostPid: null }));
     expect(scope.inside[0]?.pid).toBeNull();
     expect(scope.links).toEqual([]);
   });
@@ -102,11 +70,11 @@ describe("process isolation", () => {
   test("a child's parent is its number inside, the first process has parent 0", () => {
     const scope = buildScope(
       observation({
-        inside: [topRow({ hostPid: 4000 }), topRow({ hostPid: 4001, ppid: 4000 })],
+        inside: [insideProcess({ hostPid: 4000 }), insideProcess({ hostPid: 4001, ppid: 4000 })],
         host: [
-          hostRow({ pid: 4000, nsPids: [4000, 1], containerId: CONTAINER, ppid: 3999 }),
-          hostRow({ pid: 4001, nsPids: [4001, 7], containerId: CONTAINER, ppid: 4000 }),
-          hostRow({ pid: 3999, name: "containerd-shim" }),
+          hostProcess({ pid: 4000, nsPids: [4000, 1], containerId: CONTAINER, ppid: 3999 }),
+          hostProcess({ pid: 4001, nsPids: [4001, 7], containerId: CONTAINER, ppid: 4000 }),
+          hostProcess({ pid: 3999, name: "containerd-shim" }),
         ],
       }),
     );
@@ -117,8 +85,8 @@ describe("process isolation", () => {
   });
 
   test("where numbers are not renamed, equal PID and start are a proven link", () => {
-    const inside = [topRow({ pid: 3964, hostPid: 3964, start: "132500000000000000" })];
-    const host = [hostRow({ pid: 3964, start: "132500000000000000", containerId: CONTAINER })];
+    const inside = [insideProcess({ pid: 3964, hostPid: 3964, start: "132500000000000000" })];
+    const host = [hostProcess({ pid: 3964, start: "132500000000000000", containerId: CONTAINER })];
     expect(buildScope(observation({ inside, host, readings: null })).links).toMatchObject([
       { insidePid: 3964, hostPid: 3964, certainty: "proven", evidence: "start time matches too" },
     ]);
@@ -131,11 +99,11 @@ describe("VM isolation", () => {
     isolation: "hyperv",
     mainHostPid: null,
     worker,
-    inside: [topRow({ pid: 1, start: "100" })],
+    inside: [insideProcess({ pid: 1, start: "100" })],
     readings: null,
     host: [
-      hostRow({ pid: 2376, start: "900", name: "qemu-system-x86", command: "qemu" }),
-      hostRow({ pid: 1 }),
+      hostProcess({ pid: 2376, start: "900", name: "qemu-system-x86", command: "qemu" }),
+      hostProcess({ pid: 1 }),
     ],
     containerKernel: { release: "6.1.0", bootedAt: 700_000, bootId: "22222222-2222-2222-2222-222222222222" },
   });
@@ -193,7 +161,7 @@ describe("for any observation", () => {
       readings: fc.option(fc.array(fc.record({ pid, start })), { nil: null }),
     })
     .map(({ host, inside, ...rest }) =>
-      observation({ ...rest, host: host.map((row) => hostRow(row)), inside: inside.map(topRow) }),
+      observation({ ...rest, host: host.map((row) => hostProcess(row)), inside: inside.map(insideProcess) }),
     );
 
   test("a link names rows that are there, and a proven one has one start stamp on both sides", () => {

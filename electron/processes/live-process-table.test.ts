@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { LiveChange, LiveSink } from "../contract/live-source.ts";
 import type { HostProcess } from "../contract/process.ts";
+import { ManualClock, settled } from "../engine/manual-clock.ts";
 import { FakeBirths, FakeReader, fakeProvider } from "./fixtures/fake-provider.ts";
-import { ManualClock, settled } from "./fixtures/manual-clock.ts";
 import { rawProcess } from "./fixtures/raw-process.ts";
 import { LiveProcessTable } from "./live-process-table.ts";
 

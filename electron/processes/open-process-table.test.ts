@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ManualClock } from "./fixtures/manual-clock.ts";
+import { ManualClock } from "../engine/manual-clock.ts";
 import { openProcessTable } from "./open-process-table.ts";
 
 const deps = { clock: new ManualClock(), platform: "linux" } as const;

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { ManualClock, settled } from "../manual-clock.ts";
 import { AgentClient, type GuestCommand, type GuestOutput } from "./agent-client.ts";
 import { duplexPair } from "./fixtures/duplex-pair.ts";
 import { FakeQemu } from "./fixtures/fake-qemu.ts";
-import { ManualClock, settled } from "./fixtures/manual-clock.ts";
 
 const COMMAND: GuestCommand = {
   ...{ argv: ["sh"], env: [], cwd: "/", user: "", tty: false, main: true, rows: 24, columns: 80 },

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { ManualClock, settled } from "../manual-clock.ts";
 import type { BootRequest } from "./boot.ts";
 import { ColdBoot } from "./cold-boot.ts";
 import { FallbackBoot } from "./fallback-boot.ts";
 import { FakeQemu, startsFakes } from "./fixtures/fake-qemu.ts";
-import { ManualClock, settled } from "./fixtures/manual-clock.ts";
 
 const REQUEST: BootRequest = {
   ...{ id: "abc", hostname: "abc", memoryMiB: 128, cpus: 1 },

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { OutputChunk } from "../../contract/streams.ts";
+import { ManualClock, settled } from "../manual-clock.ts";
 import { ColdBoot } from "./cold-boot.ts";
 import { MicroVmContainer } from "./container.ts";
 import { FakeQemu, startsFakes } from "./fixtures/fake-qemu.ts";
-import { ManualClock, settled } from "./fixtures/manual-clock.ts";
 import type { Facts } from "./rows.ts";
 
 const FACTS: Facts = {

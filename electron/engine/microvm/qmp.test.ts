@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { ManualClock, settled } from "../manual-clock.ts";
 import { duplexPair } from "./fixtures/duplex-pair.ts";
-import { ManualClock, settled } from "./fixtures/manual-clock.ts";
 import { QmpClient } from "./qmp.ts";
 
 function open() {

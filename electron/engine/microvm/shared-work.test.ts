@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { settled } from "./fixtures/manual-clock.ts";
+import { settled } from "../manual-clock.ts";
 import { SharedWork } from "./shared-work.ts";
 
 /** Work that ends when told, and notes its signal. */

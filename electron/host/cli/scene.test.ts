@@ -2,11 +2,12 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { contract } from "../../contract/contract.ts";
 import { createDispatcher } from "../../contract/dispatcher.ts";
 import { IsoscopeFailure } from "../../contract/failure.ts";
+import { hostProcess, insideProcess } from "../../contract/fixtures/rows.ts";
 import type { InsideProcess } from "../../contract/process.ts";
 import { systemClock } from "../../engine/clock.ts";
 import type { InsideList } from "../../engine/engine.ts";
 import { engineContainer, FakeEngine } from "../../fleet/fixtures/fake-engine.ts";
-import { FakeProcesses, hostProcess } from "../../fleet/fixtures/fake-processes.ts";
+import { FakeProcesses } from "../../fleet/fixtures/fake-processes.ts";
 import { Fleet } from "../../fleet/fleet.ts";
 import { createHandlers } from "../handlers.ts";
 import { hostInfo } from "../host-info.ts";
@@ -18,22 +19,7 @@ const WORKER = { name: "qemu-system-x86_64", pid: 2376, start: "900" };
 const insidePing = (row: Partial<InsideProcess>): InsideList => ({
   source: "fixture",
   at: 1,
-  rows: [
-    {
-      pid: null,
-      hostPid: null,
-      ppid: null,
-      start: null,
-      startedAt: 1_000_000,
-      name: "ping",
-      command: "ping 127.0.0.1",
-      user: "root",
-      cpuMs: null,
-      cpuPercent: null,
-      rssBytes: null,
-      ...row,
-    },
-  ],
+  rows: [insideProcess(row)],
 });
 
 /** The scene on fixture engines: what they show is set by each test, what was asked of them is recorded. */
