@@ -1,4 +1,5 @@
 // @ts-check
+import path from "node:path";
 import { parseArgs } from "node:util";
 import { ENGINE_NEEDS, TEST_NEEDS } from "./setup/needs.mjs";
 import { ensurePackages } from "./setup/packages.mjs";
@@ -23,6 +24,8 @@ await runMain(async () => {
   const needs = new Set(suites.flatMap((suite) => NEEDS[suite.system]));
   await ensureSystemPackages([...needs], { allowed: system, memory: MEMORY });
   await buildStale(suites.flatMap((suite) => suite.builds));
+  // One for all suites: a kernel is fetched and unpacked once, and kept for the next run.
+  process.env.ISOSCOPE_CACHE ??= path.join(MEMORY, "cache");
   const reports = [];
   for (const suite of suites) {
     say(`running ${suite.name}`);
