@@ -1,6 +1,6 @@
 import type { EngineState, EngineStatus } from "../../electron/contract/engine.ts";
 import { errorText } from "../ui/error-text.ts";
-import { formatTime } from "../ui/format.ts";
+import { cutMiddle, formatTime } from "../ui/format.ts";
 
 export type Tone = "ok" | "busy" | "trouble" | "off";
 
@@ -26,6 +26,22 @@ export function engineLine(engine: EngineStatus): string {
     case "stopped":
       return "Stopped.";
   }
+}
+
+/** As much of an engine's first note as fits beside its name. */
+const MOST_NOTE = 80;
+
+/** A VM engine as its slab names it: what it is and how it runs. `full` says all that is known of it. */
+export function engineName({ title, version, notes }: EngineStatus): {
+  readonly short: string;
+  readonly full: string;
+} {
+  const name = version === null ? title : `${title} ${version}`;
+  const [first] = notes;
+  return {
+    short: first === undefined ? name : `${name}, ${cutMiddle(first, MOST_NOTE)}`,
+    full: [name, ...notes].join(". "),
+  };
 }
 
 function reason(engine: EngineStatus): string {

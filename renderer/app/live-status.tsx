@@ -2,7 +2,7 @@ import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
 import { PauseRegular } from "@fluentui/react-icons/svg/pause";
 import type { ReactNode } from "react";
 import { useConnection, useLiveSelect } from "../engine/host-context.tsx";
-import { processesResource } from "../engine/resources.ts";
+import { censusResource } from "../engine/resources.ts";
 import { formatTime, plural } from "../ui/format.ts";
 
 /** "Live, every 1 s." with what the screen adds, or that nothing comes in. Silent for screen readers. */
@@ -16,16 +16,17 @@ export function LiveStatus({ children }: { readonly children?: ReactNode }) {
   );
 }
 
-/** When the host was last heard of. */
+/** When the host's process table was last read. */
 export function UpdatedAt() {
-  const at = useLiveSelect(processesResource, (data) =>
-    data.loaded ? Math.floor(data.receivedAt / 1000) : null,
-  );
+  const at = useLiveSelect(censusResource, ({ rows }) => {
+    const sampledAt = rows.get("host")?.sampledAt;
+    return sampledAt === undefined ? null : Math.floor(sampledAt / 1000);
+  });
   return at ? <>Updated {formatTime(at * 1000)}</> : null;
 }
 
 export function HostSees() {
-  const count = useLiveSelect(processesResource, (data) => (data.loaded ? data.rows.size : null));
+  const count = useLiveSelect(censusResource, ({ rows }) => rows.get("host")?.processes ?? null);
   return count === undefined || count === null ? null : (
     <span>Host sees {plural(count, "process", "processes")}</span>
   );

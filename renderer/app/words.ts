@@ -1,5 +1,6 @@
 import type { Isolation } from "../../electron/contract/engine.ts";
 import type { HostInfo } from "../engine/host-context.tsx";
+import { plural } from "../ui/format.ts";
 
 /** The platform's words for one host. The screens never say "Hyper-V" where it is QEMU. */
 export interface Words {
@@ -29,4 +30,10 @@ const NAMES: ReadonlySet<string> = new Set(["Hyper-V", "VM"]);
 /** "shared kernel", "micro-VM", "Hyper-V": as the word stands inside a sentence. */
 export function inSentence(word: string): string {
   return NAMES.has(word) ? word : word.charAt(0).toLowerCase() + word.slice(1);
+}
+
+/** What stands on the hypervisor. On Windows the host is itself a partition on it. */
+export function vmCountText(platform: HostInfo["platform"], count: number, words: Words): string {
+  const vms = plural(count, words.vm);
+  return platform === "win32" ? `1 root partition, ${vms}` : vms;
 }

@@ -4,6 +4,7 @@ import type { IsoscopeContract } from "../../electron/contract/contract.ts";
 import { liveResource } from "./live-resource.ts";
 
 /** Every watched collection of the contract, once. Components never spell a key. */
+export const censusResource = liveResource("host.census", {});
 export const enginesResource = liveResource("engines.watch", {});
 export const containersResource = liveResource("containers.watch", {});
 export const processesResource = liveResource("processes.watch", {});

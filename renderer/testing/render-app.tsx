@@ -1,5 +1,6 @@
 import { QueryClient } from "@tanstack/react-query";
 import { cleanup, configure, render } from "@testing-library/react";
+import { vi } from "vitest";
 import { type FixtureHost, fixtureHost, type Scenario } from "../../e2e/fixtures/fixture-host.ts";
 import { Client } from "../../electron/contract/client.ts";
 import { contract, type IsoscopeContract } from "../../electron/contract/contract.ts";
@@ -16,6 +17,7 @@ import { closeSurface } from "../ui-state/surfaces.ts";
 
 /** A dialog's code is loaded when it is first opened, which takes its time on a busy machine. */
 configure({ asyncUtilTimeout: 5_000 });
+vi.setConfig({ testTimeout: 30_000 });
 
 /** happy-dom lays nothing out; a windowed list needs to believe in a window. Its animations end by rejecting: none. */
 const VIEWPORT = { width: 1000, height: 600 };

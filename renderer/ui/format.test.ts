@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatBytes, formatDuration, formatPercent, formatRss, plural } from "./format.ts";
+import { cutMiddle, formatBytes, formatDuration, formatPercent, formatRss, plural } from "./format.ts";
 
 test.each([
   [null, "–"],
@@ -30,4 +30,10 @@ test("resident memory as ps prints it, and what is unknown is never 0", () => {
 test("counts agree with their noun", () => {
   expect(plural(1, "process", "processes")).toBe("1 process");
   expect(plural(0, "micro-VM")).toBe("0 micro-VMs");
+});
+
+test("a long text loses its middle, never half a character", () => {
+  expect(cutMiddle("TCG (emulation)", 15)).toBe("TCG (emulation)");
+  expect(cutMiddle("TCG: no access to the device: Permission denied", 21)).toBe("TCG: no acce…n denied");
+  expect([...cutMiddle("🦆".repeat(50), 9)]).toHaveLength(9);
 });

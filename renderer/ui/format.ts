@@ -62,3 +62,13 @@ export function formatDateTime(at: number): string {
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
+
+/** At most `most` characters, with the middle left out: both the beginning and the end of a text tell it apart. */
+export function cutMiddle(text: string, most: number): string {
+  const characters = [...text];
+  if (characters.length <= most) return text;
+  const head = Math.ceil((most - 1) * 0.6);
+  const tail = most - 1 - head;
+  const end = characters.slice(characters.length - tail).join("");
+  return `${characters.slice(0, head).join("").trimEnd()}…${end.trimStart()}`;
+}

@@ -26,6 +26,20 @@ test("lists every container with its state, isolation in the platform's words an
   expect(micro.getByRole("button", { name: "Open PID qemu 48391 in Scope" })).toBeTruthy();
 });
 
+test("the status bar counts the host's processes without asking for their table", async () => {
+  const fixture = renderApp(scene);
+  expect(await screen.findByText(`Host sees ${scene.processes.length} processes`)).toBeTruthy();
+  expect(fixture.processesWatched).toBe(false);
+});
+
+test("the hypervisor's slab names the engine and how it runs; all it says is on hover", async () => {
+  renderApp(scene);
+  const name = await screen.findByText(/^QEMU micro-VM 7\.2\.22, TCG \(emulation\)/);
+  expect(name.title).toContain("QEMU ends with Isoscope");
+  expect(name.textContent).not.toContain("QEMU ends with Isoscope");
+  expect(screen.getByText("3 micro-VMs", { selector: ".map-hypervisor *" })).toBeTruthy();
+});
+
 test("a failed row names the signal and explains it", async () => {
   renderApp(scene);
   const row = within(await rowOf("report-gen"));

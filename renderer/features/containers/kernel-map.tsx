@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef } from "react";
 import type { EngineStatus } from "../../../electron/contract/engine.ts";
-import { inSentence, type Words } from "../../app/words.ts";
+import { engineName } from "../../app/engine-state.ts";
+import { inSentence, vmCountText, type Words } from "../../app/words.ts";
 import type { HostInfo } from "../../engine/host-context.tsx";
 import { plural } from "../../ui/format.ts";
 import { reveal } from "../../ui-state/list-view.ts";
@@ -18,7 +19,7 @@ export function KernelMap({ map, host, words, engines }: KernelMapProps) {
   const section = useRef<HTMLElement>(null);
   const onKey = (event: KeyboardEvent) => moveTile(section.current, event);
   const { shared, vms } = map;
-  const engineText = engines.map((engine) => [engine.title, ...engine.notes].join(", ")).join("; ");
+  const names = engines.map(engineName);
   return (
     <section
       ref={section}
@@ -43,18 +44,14 @@ export function KernelMap({ map, host, words, engines }: KernelMapProps) {
       </div>
       {vms.length > 0 && (
         <div className="map-hypervisor">
-          <span title={engineText}>{engineText}</span>
-          <span>{hypervisorText(host, vms.length, words)}</span>
+          <span title={names.map(({ full }) => full).join("\n")}>
+            {names.map(({ short }) => short).join("; ")}
+          </span>
+          <span>{vmCountText(host.platform, vms.length, words)}</span>
         </div>
       )}
     </section>
   );
-}
-
-/** On Windows the host is itself a partition; a QEMU VM is a process of the host. */
-function hypervisorText(host: HostInfo, count: number, words: Words): string {
-  const vms = plural(count, words.vm);
-  return host.platform === "win32" ? `1 root partition, ${vms}` : `${vms}, each one process of the host`;
 }
 
 interface SideProps {

@@ -1,4 +1,5 @@
-import { Combobox, Field, Option } from "@fluentui/react-components";
+import { Combobox, type ComboboxProps, Field, Option } from "@fluentui/react-components";
+import { useRef } from "react";
 import type { Image } from "../../../electron/contract/container.ts";
 import { useLive } from "../../engine/host-context.tsx";
 import { imagesResource } from "../../engine/resources.ts";
@@ -30,8 +31,17 @@ export function imageOptions(
   return [...notes].map(([ref, note]) => ({ ref, note }));
 }
 
-/** An image the engines have, or any other reference as typed. */
+/** Keys that choose among the options; after any other the text is what its author typed. */
+const CHOOSING: ReadonlySet<string> = new Set(["ArrowDown", "ArrowUp", "PageDown", "PageUp", "Home", "End"]);
+
+/** An image the engines have, or any other reference exactly as typed. */
 export function ImageField({ value, onChange, error, demo }: ImageFieldProps) {
+  const choosing = useRef(false);
+  // Fluent also reports an option it merely found while somebody types, and "none" when it found no such option.
+  const onOptionSelect: ComboboxProps["onOptionSelect"] = (event, { optionValue }) => {
+    const chosen = event.type === "click" || choosing.current;
+    if (chosen && optionValue !== undefined) onChange(optionValue);
+  };
   const images = useLive(imagesResource).rows;
   const options = imageOptions(images.values(), demo).filter(
     ({ ref }) => value === "" || ref.includes(value) || ref === demo,
@@ -47,7 +57,11 @@ export function ImageField({ value, onChange, error, demo }: ImageFieldProps) {
         value={value}
         selectedOptions={[value]}
         onChange={(event) => onChange(event.target.value)}
-        onOptionSelect={(_event, { optionValue }) => onChange(optionValue ?? "")}
+        onOptionSelect={onOptionSelect}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter") choosing.current = CHOOSING.has(event.key);
+        }}
+        disableAutoFocus
         spellCheck={false}
       >
         {options.map(({ ref, note }) => (

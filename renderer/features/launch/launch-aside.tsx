@@ -8,6 +8,14 @@ import type { LaunchChoice } from "./launch-choice.ts";
 import type { ReadForm } from "./launch-form.ts";
 import { launchStrings } from "./strings.ts";
 
+/** As much of the line as anybody reads; Copy takes all of it. */
+const MOST_SHOWN = 2000;
+
+const beginningOf = (line: string) =>
+  line.length > MOST_SHOWN
+    ? `${line.slice(0, MOST_SHOWN)}${launchStrings.moreCharacters(line.length - MOST_SHOWN)}`
+    : line;
+
 interface LaunchAsideProps {
   readonly host: HostInfo;
   readonly read: ReadForm;
@@ -51,7 +59,7 @@ export function LaunchAside({ host, read, choice }: LaunchAsideProps) {
       {line === null ? (
         <span className="dim small">{launchStrings.noDockerLine}</span>
       ) : (
-        <code className="run-line mono">{line.length > 2000 ? `${line.slice(0, 2000)}…` : line}</code>
+        <code className="run-line mono">{beginningOf(line)}</code>
       )}
     </aside>
   );

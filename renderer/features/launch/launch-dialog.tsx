@@ -1,4 +1,4 @@
-import { Button, Dialog, DialogSurface, DialogTitle, Field, Input, Switch } from "@fluentui/react-components";
+import { Button, Dialog, DialogSurface, DialogTitle } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { type FormEvent, useMemo, useState } from "react";
 import { joinCommand } from "../../../electron/model/command-line.ts";
@@ -8,6 +8,7 @@ import { type HostInfo, useHostInfo, useLive } from "../../engine/host-context.t
 import { enginesResource } from "../../engine/resources.ts";
 import { reveal } from "../../ui-state/list-view.ts";
 import { closeSurface } from "../../ui-state/surfaces.ts";
+import { CommandField } from "./command-field.tsx";
 import { ImageField, useOwnCommand } from "./image-field.tsx";
 import { IsolationCards } from "./isolation-cards.tsx";
 import { LaunchAside } from "./launch-aside.tsx";
@@ -17,6 +18,7 @@ import { type FieldErrors, fieldOf, type LaunchForm, readForm } from "./launch-f
 import { LaunchNotes } from "./launch-notes.tsx";
 import { MoreFields } from "./more-fields.tsx";
 import { launchStrings } from "./strings.ts";
+import { useFirstInvalid } from "./use-first-invalid.ts";
 import { useLaunch } from "./use-launch.ts";
 import "./launch.css";
 
@@ -48,20 +50,22 @@ function OpenLaunchDialog({ host }: { readonly host: HostInfo }) {
   const words = useMemo(() => wordsOf(host), [host]);
   const engines = [...useLive(enginesResource).rows.values()];
   const [form, setForm] = useState(() => beginning(host));
-  const [asked, setAsked] = useState(false);
+  const [tries, setTries] = useState(0);
   const launching = useLaunch(done);
   const choice = launchChoice(form.isolation, engines);
   const read = useMemo(() => readForm(form), [form]);
   const ownCommand = useOwnCommand(form.image);
-  const errors: FieldErrors = { ...(asked && read.errors), ...refusal(launching.error) };
+  const errors: FieldErrors = { ...(tries > 0 && read.errors), ...refusal(launching.error) };
+  const formRef = useFirstInvalid(tries, launching.error);
   const change = (part: Partial<LaunchForm>) => setForm((before) => ({ ...before, ...part }));
   const submit = () => {
-    setAsked(true);
+    if (launching.busy) return;
+    setTries(tries + 1);
     if (Object.keys(read.errors).length === 0) launching.launch(read.spec);
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (!launching.busy) submit();
+    submit();
   };
   return (
     <Dialog open onOpenChange={closeSurface}>
@@ -74,37 +78,14 @@ function OpenLaunchDialog({ host }: { readonly host: HostInfo }) {
           <span className="dim small">{launchStrings.on(host.hostName, host.kernel.release)}</span>
         </div>
         <div className="launch-body">
-          <form className="launch-form" onSubmit={onSubmit} noValidate>
+          <form ref={formRef} className="launch-form" onSubmit={onSubmit} noValidate>
             <ImageField
               value={form.image}
               onChange={(image) => change({ image })}
               error={errors.image}
               demo={host.demo.image}
             />
-            <div className="command-line">
-              <Field
-                label={launchStrings.command}
-                {...(ownCommand !== null &&
-                  form.command.trim() === "" && { hint: launchStrings.commandHint(ownCommand) })}
-                {...(errors.command && {
-                  validationMessage: errors.command,
-                  validationState: "error" as const,
-                })}
-              >
-                <Input
-                  className="command-input"
-                  spellCheck={false}
-                  autoComplete="off"
-                  value={form.command}
-                  onChange={(_event, { value }) => change({ command: value })}
-                />
-              </Field>
-              <Switch
-                label={launchStrings.interactive}
-                checked={form.interactive}
-                onChange={(_event, { checked }) => change({ interactive: checked })}
-              />
-            </div>
+            <CommandField form={form} error={errors.command} ownCommand={ownCommand} onChange={change} />
             <IsolationCards
               value={form.isolation}
               onChange={(isolation) => change({ isolation })}

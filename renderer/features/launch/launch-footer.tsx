@@ -32,16 +32,17 @@ export function LaunchFooter({ launching, choice, words, onLaunch, onClose }: La
         )}
       </div>
       {busy ? (
-        <Button disabled={job === null} onClick={() => launching.cancel()}>
+        <Button disabledFocusable={job === null} onClick={() => launching.cancel()}>
           {launchStrings.cancelLaunch}
         </Button>
       ) : (
         <Button onClick={onClose}>{launchStrings.cancel}</Button>
       )}
+      {/* A button that cannot be focused would drop the focus out of the dialog, and Escape with it. */}
       <Button
         appearance="primary"
         className="launch-button"
-        disabled={busy}
+        disabledFocusable={busy}
         icon={<IsoGlyph isolation={choice.isolation} />}
         onClick={onLaunch}
       >

@@ -7,6 +7,7 @@ import {
   Input,
   Textarea,
 } from "@fluentui/react-components";
+import { useState } from "react";
 import type { FieldErrors, Field as FieldName, LaunchForm } from "./launch-form.ts";
 import { launchStrings } from "./strings.ts";
 
@@ -21,10 +22,16 @@ const invalid = (message: string | undefined) =>
 
 /** What most launches leave alone. Opens by itself when something in it is refused. */
 export function MoreFields({ form, errors, onChange }: MoreFieldsProps) {
+  const [opened, setOpened] = useState(false);
   const hidden: readonly FieldName[] = ["name", "env", "memory", "cpus"];
   const refused = hidden.some((field) => errors[field] !== undefined);
   return (
-    <Accordion collapsible className="more" {...(refused && { openItems: ["more"] })}>
+    <Accordion
+      collapsible
+      className="more"
+      openItems={opened || refused ? ["more"] : []}
+      onToggle={(_event, { openItems }) => setOpened(openItems.length > 0)}
+    >
       <AccordionItem value="more">
         <AccordionHeader>{launchStrings.more}</AccordionHeader>
         <AccordionPanel>

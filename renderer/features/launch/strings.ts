@@ -23,6 +23,7 @@ export const launchStrings = {
   preview: "Boundary preview",
   sameAs: "Same as",
   copy: "Copy",
+  moreCharacters: (count: number) => `… ${count} more characters`,
   noDockerLine: "Docker has no line for this: the micro-VM is Isoscope's own engine.",
   cancel: "Cancel",
   cancelLaunch: "Cancel launch",

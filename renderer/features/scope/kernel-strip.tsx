@@ -1,5 +1,6 @@
 import type { EngineStatus } from "../../../electron/contract/engine.ts";
 import type { Kernel, Scope } from "../../../electron/contract/scope.ts";
+import { engineName } from "../../app/engine-state.ts";
 import type { Words } from "../../app/words.ts";
 import { formatDateTime, formatDuration } from "../../ui/format.ts";
 import { scopeStrings } from "./strings.ts";
@@ -8,6 +9,8 @@ interface KernelStripProps {
   readonly scope: Scope;
   readonly engine: EngineStatus | undefined;
   readonly words: Words;
+  /** How many VMs stand on the hypervisor, in words. */
+  readonly vmCount: string;
 }
 
 const VERDICTS = {
@@ -17,7 +20,8 @@ const VERDICTS = {
 } as const;
 
 /** What both sides stand on. One slab under both is one kernel; two slabs are two. */
-export function KernelStrip({ scope, engine, words }: KernelStripProps) {
+export function KernelStrip({ scope, engine, words, vmCount }: KernelStripProps) {
+  const name = engine && engineName(engine);
   const { hostKernel, containerKernel, kernels, kernelEvidence, hostAt } = scope;
   const verdict = VERDICTS[kernels];
   const middle = (
@@ -45,12 +49,11 @@ export function KernelStrip({ scope, engine, words }: KernelStripProps) {
         <KernelFacts name={scopeStrings.hostKernel} kernel={hostKernel} now={hostAt} />
       </div>
       <div className="hypervisor-slab">
-        <b>{engine?.title ?? words.vm}</b>
-        <span className="mono">{engine?.version}</span>
-        <span className="grow" />
-        <span className="ellipsis" title={engine?.notes.join(". ")}>
-          {engine?.notes.join(". ")}
+        <span className="ellipsis" title={name?.full}>
+          {name?.short ?? words.vm}
         </span>
+        <span className="grow" />
+        <span>{vmCount}</span>
       </div>
     </section>
   );

@@ -3,7 +3,7 @@ import { useKeys } from "../../app/keys.ts";
 import { LiveStatus } from "../../app/live-status.tsx";
 import { navigate, openScope } from "../../app/router.ts";
 import { ScreenFrame } from "../../app/screen-frame.tsx";
-import { wordsOf } from "../../app/words.ts";
+import { vmCountText, wordsOf } from "../../app/words.ts";
 import { useHostInfo, useLive } from "../../engine/host-context.tsx";
 import { containersResource, enginesResource, scopeResource } from "../../engine/resources.ts";
 import { isActive } from "../containers/container-row.ts";
@@ -46,6 +46,7 @@ export function ScopeScreen({ containerKey, initialFind }: ScopeScreenProps) {
       </ScreenFrame>
     );
   }
+  const vms = [...containers.values()].filter((one) => one.isolation === "hyperv" && isActive(one)).length;
   const apart = scope?.insideAt == null ? null : Math.abs(scope.hostAt - scope.insideAt);
   return (
     <ScreenFrame
@@ -69,6 +70,7 @@ export function ScopeScreen({ containerKey, initialFind }: ScopeScreenProps) {
           container={container}
           scope={scope}
           words={words}
+          vmCount={host ? vmCountText(host.platform, vms, words) : ""}
           engine={engine}
           initialFind={initialFind}
           onLeave={leave}

@@ -37,6 +37,7 @@ interface ScopeViewProps {
   readonly container: Container;
   readonly scope: Scope;
   readonly words: Words;
+  readonly vmCount: string;
   readonly engine: EngineStatus | undefined;
   readonly initialFind: string;
   readonly onLeave: () => void;
@@ -44,7 +45,8 @@ interface ScopeViewProps {
 }
 
 /** The two panes, what lies between them and what they stand on. */
-export function ScopeView({ container, scope, words, engine, initialFind, onLeave, bars }: ScopeViewProps) {
+export function ScopeView(props: ScopeViewProps) {
+  const { container, scope, words, engine, initialFind, onLeave, bars } = props;
   const { rows: processes } = useLive(processesResource);
   const order = usePreferences((preferences) => preferences.hostRowOrder);
   const [query, setQuery] = useState(initialFind);
@@ -119,7 +121,7 @@ export function ScopeView({ container, scope, words, engine, initialFind, onLeav
           onScroll={refresh}
           {...focus.host}
         />
-        <KernelStrip scope={scope} engine={engine} words={words} />
+        <KernelStrip scope={scope} engine={engine} words={words} vmCount={props.vmCount} />
       </div>
     </>
   );

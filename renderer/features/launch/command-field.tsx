@@ -1,0 +1,38 @@
+import { Field, Input, Switch } from "@fluentui/react-components";
+import type { LaunchForm } from "./launch-form.ts";
+import { launchStrings } from "./strings.ts";
+
+interface CommandFieldProps {
+  readonly form: LaunchForm;
+  readonly error: string | undefined;
+  /** What the image runs by itself; null when that is not known. */
+  readonly ownCommand: string | null;
+  readonly onChange: (change: Partial<LaunchForm>) => void;
+}
+
+/** What to run, and whether somebody will type into it. */
+export function CommandField({ form, error, ownCommand, onChange }: CommandFieldProps) {
+  const hint = ownCommand !== null && form.command.trim() === "" && launchStrings.commandHint(ownCommand);
+  return (
+    <div className="command-line">
+      <Field
+        label={launchStrings.command}
+        {...(hint && { hint })}
+        {...(error && { validationMessage: error, validationState: "error" as const })}
+      >
+        <Input
+          className="command-input"
+          spellCheck={false}
+          autoComplete="off"
+          value={form.command}
+          onChange={(_event, { value }) => onChange({ command: value })}
+        />
+      </Field>
+      <Switch
+        label={launchStrings.interactive}
+        checked={form.interactive}
+        onChange={(_event, { checked }) => onChange({ interactive: checked })}
+      />
+    </div>
+  );
+}
