@@ -34,7 +34,7 @@ const staticBusybox = (/** @type {Probe} */ probe) => {
 /** What the two engines of Linux start. @type {readonly Need[]} */
 export const ENGINE_NEEDS = [
   { package: "docker.io", why: "runs containers under process isolation", met: docker },
-  { package: "procps", why: "ps, with which Docker lists a container's processes", met: anyOf("ps") },
+  { package: "procps", why: "lists a container's processes for Docker", met: anyOf("ps") },
   { package: "qemu-system-x86", why: "runs containers in micro-VMs", met: anyOf("qemu-system-x86_64") },
   { package: "erofs-utils", why: "makes a micro-VM's disk", met: anyOf("mkfs.erofs", "mkfs.ext4") },
   { package: "busybox-static", why: "is the built-in demo image", met: staticBusybox },

@@ -1,8 +1,9 @@
 // @ts-check
 import path from "node:path";
-import { buildNode } from "../build-node.mjs";
+import { packageCommand } from "./package-command.mjs";
 import { MEMORY, ROOT } from "./root.mjs";
-import { say } from "./say.mjs";
+import { run } from "./run.mjs";
+import { Stop, say } from "./say.mjs";
 import { buildIfStale } from "./stale.mjs";
 
 const COMMON = ["package.json", "package-lock.json"];
@@ -37,23 +38,25 @@ const TARGETS = [
   {
     name: "node",
     inputs: ["electron", "native/index.ts", "scripts/build-node.mjs", ...COMMON],
-    outputs: ["dist/electron/main.mjs", "dist/electron/serve.mjs", "dist/electron/preload.cjs"],
-    build: () => buildNode(),
+    outputs: ["main.mjs", "serve.mjs", "cli.mjs", "preload.cjs"].map((file) => `dist/electron/${file}`),
+    build: () => node("scripts/build-node.mjs"),
   },
   {
     name: "renderer",
     inputs: ["renderer", "electron/contract", "electron/model", "assets", "vite.config.ts", ...COMMON],
     outputs: ["dist/renderer/index.html"],
-    build: async () => {
-      const { build } = await import("vite");
-      await build({
-        root: path.join(ROOT, "renderer"),
-        configFile: path.join(ROOT, "vite.config.ts"),
-        logLevel: "warn",
-      });
-    },
+    build: () => node(packageCommand("vite"), "build", "--config", "vite.config.ts", "--logLevel", "warn"),
   },
 ];
+
+/**
+ * Runs a build in a process of its own: Vite sets NODE_ENV, which is not to reach the tests and programs that we start.
+ * @param {string} script @param {readonly string[]} args
+ */
+async function node(script, ...args) {
+  const code = await run(process.execPath, [script, ...args], { cwd: ROOT });
+  if (code !== 0) throw new Stop(`the build failed with exit code ${code}; what it said stands above`);
+}
 
 /**
  * Builds what is stale, and says so. What the app can do without may fail: the reason is said, and what is lost.

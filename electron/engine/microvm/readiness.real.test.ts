@@ -63,7 +63,7 @@ describe("what the engine finds on this host", () => {
       managed: true,
       version: expect.stringMatching(/^\d+\.\d+/),
     });
-    expect(status.notes.join("\n")).toMatch(/^Containers end with the app/);
+    expect(status.notes.join("\n")).toMatch(/^Containers end with the app/m);
     expect(status.notes.join("\n")).toMatch(/KVM: passed|TCG \(emulation\): KVM did not pass: .+/);
     expect(status.notes.join("\n")).toMatch(/Guest kernel \d+\.\d+/);
   });
