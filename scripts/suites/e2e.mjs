@@ -1,30 +1,19 @@
 // @ts-check
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { findChromium } from "../setup/chromium.mjs";
-import { readOr } from "../setup/stale.mjs";
 import { readPlaywrightReport } from "./playwright-report.mjs";
 import { didNotRun, refuseEmpty } from "./report.mjs";
+import { withReport } from "./report-file.mjs";
 import { tool } from "./tool.mjs";
 
 /** The end-to-end tests in the system's Chromium; without one they are skipped, or fail where it is required. */
 export async function e2e() {
   if (!findChromium()) return withoutChromium(process.env.ISOSCOPE_REQUIRE ?? "");
-  const folder = mkdtempSync(path.join(tmpdir(), "isoscope-test-"));
-  const file = path.join(folder, "report.json");
-  try {
-    const args = ["test", "--config", "e2e/playwright.config.ts", "--reporter", "list,json"];
-    const code = await tool("@playwright/test", args, {
-      command: "playwright",
-      env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
-    });
-    const text = readOr(file, "");
-    if (text === "") return didNotRun("e2e", `Playwright ended with exit code ${code} and no report`);
-    return refuseEmpty({ name: "e2e", notRun: null, ...readPlaywrightReport(JSON.parse(text)) });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const args = ["test", "--config", "e2e/playwright.config.ts", "--reporter", "list,json"];
+  const { text, code } = await withReport("e2e", (file) =>
+    tool("@playwright/test", args, { command: "playwright", env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } }),
+  );
+  if (text === "") return didNotRun("e2e", `Playwright ended with exit code ${code} and no report`);
+  return refuseEmpty({ name: "e2e", notRun: null, ...readPlaywrightReport(JSON.parse(text)) });
 }
 
 /** @param {string} required */
