@@ -9,10 +9,15 @@ import { ensureSystemPackages } from "./setup/system-packages.mjs";
 import { buildStale } from "./setup/targets.mjs";
 
 // The command line from the checkout: sets up what is missing, then runs the verb. Only the verb writes to stdout.
+// Our own option is --no-system, as for `npm start`; a call that only asks for help installs nothing either.
 await runMain(async () => {
+  const given = process.argv.slice(2);
+  const args = given.filter((arg) => arg !== "--no-system");
+  const asksHelp = args.length === 0 || args.includes("--help");
   await ensurePackages(ROOT);
-  await ensureSystemPackages(ENGINE_NEEDS, { allowed: true, memory: MEMORY });
+  if (!asksHelp)
+    await ensureSystemPackages(ENGINE_NEEDS, { allowed: args.length === given.length, memory: MEMORY });
   await buildStale(["addon", "guest", "node"]);
   const cli = path.join(ROOT, "dist", "electron", "cli.mjs");
-  process.exitCode = await runApp(process.execPath, [cli, ...process.argv.slice(2)]);
+  process.exitCode = await runApp(process.execPath, [cli, ...args]);
 });

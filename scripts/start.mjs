@@ -19,19 +19,23 @@ const display = hasDisplay(process.env, process.platform);
 await runMain(async () => {
   const options = readStartOptions(process.argv.slice(2));
   if (options.help) return console.log(USAGE);
+  const obstacle = whyNoWindow({ display, root: process.getuid?.() === 0 });
+  if (options.front === "electron" && obstacle) throw new Stop(`no window can be opened: ${obstacle}`);
   await ensurePackages(ROOT);
   await ensureSystemPackages(ENGINE_NEEDS, { allowed: options.system, memory: MEMORY });
   await buildStale();
-  const electron = await chooseElectron(options);
+  const electron = await chooseElectron(options, obstacle);
   process.exitCode = electron ? await runApp(electron, [ROOT]) : await runWeb(options);
 });
 
-/** Electron's program where a window is wanted and possible, else null. @param {StartOptions} options */
-async function chooseElectron({ front }) {
+/**
+ * Electron's program where a window is wanted and possible, else null.
+ * @param {StartOptions} options
+ * @param {string | null} obstacle why no window can be opened
+ */
+async function chooseElectron({ front }, obstacle) {
   if (front === "web") return null;
-  const obstacle = whyNoWindow({ display, root: process.getuid?.() === 0 });
   if (obstacle) {
-    if (front === "electron") throw new Stop(`no window can be opened: ${obstacle}`);
     say(`serving to a browser, because ${obstacle}`);
     return null;
   }

@@ -37,6 +37,7 @@ const REFUSED: readonly (readonly [folder: string, specifier: string])[] = [
 const ALLOWED: readonly (readonly [folder: string, specifier: string])[] = [
   ["electron/contract", "zod"],
   ["electron/contract", "./errors.ts"],
+  ["electron/contract/fixtures", "../process.ts"],
   ["electron/model", "../contract/scope.ts"],
   ["electron/engine/docker", "../engine.ts"],
   ["electron/engine/docker", "node:http"],

@@ -57,7 +57,7 @@ export const TEST_NEEDS = [
   },
   {
     package: "fonts-liberation",
-    why: "without a font pages show no text",
+    why: "gives those pages a font",
     met: (probe) =>
       ["liberation", "liberation2"].some((name) => probe.exists(`/usr/share/fonts/truetype/${name}`)),
   },

@@ -40,7 +40,14 @@ async function install(root) {
   // Not `npm ci`: it refuses a lock file that lacks binaries for other systems, as one does that was made where only
   // this system's could be had. `--no-save` keeps to the lock's versions and leaves the file alone. No package's own
   // script is run: nothing here needs one, and Electron's binary is fetched only when it is wanted.
-  const flags = ["--no-save", "--ignore-scripts", "--include=dev", "--no-audit", "--no-fund"];
+  const flags = [
+    "--no-save",
+    "--ignore-scripts",
+    "--include=dev",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+  ];
   const code = await run(program, [...args, "install", ...flags], {
     cwd: root,
     env: { ...process.env, ELECTRON_SKIP_BINARY_DOWNLOAD: "1" },

@@ -1,24 +1,22 @@
 // @ts-check
 import { spawn } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
 import { constants } from "node:os";
 
 /**
  * Runs a program to its end. What it prints goes to our standard error, so that standard output stays for results.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, limitMs?: number, input?: "ignore" | "inherit" }} [options]
- *   `limitMs` ends the program and all it started.
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, limitMs?: number, input?: "ignore" | "inherit", log?: string }} [options]
+ *   `limitMs` ends the program and all it started; `log` names a file to which is added what it prints.
  * @returns {Promise<number>} its exit code; 128 + n when signal n ended it, 127 when there is no such program
  */
-export function run(program, args, { cwd, env = process.env, limitMs, input = "ignore" } = {}) {
+export function run(program, args, { cwd, env = process.env, limitMs, input = "ignore", log } = {}) {
   return new Promise((resolve) => {
     const grouped = limitMs !== undefined && process.platform !== "win32";
-    const child = spawn(program, args, {
-      cwd,
-      env,
-      stdio: [input, process.stderr, process.stderr],
-      detached: grouped,
-    });
+    const output = log === undefined ? process.stderr : openSync(log, "a");
+    const child = spawn(program, args, { cwd, env, stdio: [input, output, output], detached: grouped });
+    if (typeof output === "number") closeSync(output);
     const timer = limitMs === undefined ? null : setTimeout(() => endGroup(child, grouped), limitMs);
     child.on("error", () => resolve(127));
     child.on("close", (code, signal) => {

@@ -1,5 +1,5 @@
 // @ts-check
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline/promises";
 import { findProgram } from "./find-program.mjs";
@@ -50,7 +50,7 @@ export async function ensureSystemPackages(needs, { allowed, memory }) {
     writeFileSync(memo, listOf(packages));
     return;
   }
-  await install(packages, root);
+  await install(packages, { root, memory });
 }
 
 /** @param {readonly string[]} packages */
@@ -61,18 +61,23 @@ async function agreed(packages) {
   return /^y(es)?$/i.test(answer.trim());
 }
 
-/** @param {readonly string[]} packages @param {boolean} root */
-async function install(packages, root) {
-  say(`installing ${listOf(packages)} with apt-get`);
+/** @param {readonly string[]} packages @param {{ root: boolean, memory: string }} options */
+async function install(packages, { root, memory }) {
+  const log = path.join(memory, "apt.log");
+  mkdirSync(memory, { recursive: true });
+  rmSync(log, { force: true });
+  say(`installing ${listOf(packages)} with apt-get, which takes a minute or so; it writes to ${log}`);
   // Lists that could not all be refreshed may still do; the installation itself decides.
-  await aptGet(["update"], root);
-  const code = await aptGet(installArguments(packages), root);
-  if (code !== 0) say(`apt-get failed with exit code ${code}; what it said stands above`);
+  await aptGet(["update"], { root, log });
+  const code = await aptGet(installArguments(packages), { root, log });
+  if (code === 0) return;
+  say(`apt-get failed with exit code ${code}; the last it said:`);
+  for (const line of readOr(log, "").trimEnd().split("\n").slice(-20)) say(line);
 }
 
-/** @param {readonly string[]} args @param {boolean} root */
-function aptGet(args, root) {
-  const quiet = ["-qq", ...args];
-  if (root) return run("apt-get", quiet, { env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } });
-  return run("sudo", ["DEBIAN_FRONTEND=noninteractive", "apt-get", ...quiet], { input: "inherit" });
+/** @param {readonly string[]} args @param {{ root: boolean, log: string }} options */
+function aptGet(args, { root, log }) {
+  const quiet = ["-qq", "-o", "Dpkg::Use-Pty=0", ...args];
+  if (root) return run("apt-get", quiet, { env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" }, log });
+  return run("sudo", ["DEBIAN_FRONTEND=noninteractive", "apt-get", ...quiet], { input: "inherit", log });
 }
