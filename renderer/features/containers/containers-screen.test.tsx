@@ -73,7 +73,7 @@ test("is one tab stop; End goes to the last row, and it is mounted", async () =>
 test("the filter counts and narrows; no match offers to clear it", async () => {
   const user = userEvent.setup();
   renderApp(scene);
-  await user.click(await screen.findByRole("radio", { name: /micro-VM 4/ }));
+  await user.click(await screen.findByRole("radio", { name: /Micro-VM 4/ }));
   await waitFor(async () => expect((await grid()).getAttribute("aria-rowcount")).toBe("5"));
   await user.type(screen.getByRole("searchbox", { name: "Filter containers" }), "nothing has this");
   await user.click(await screen.findByRole("button", { name: "Clear filter" }));

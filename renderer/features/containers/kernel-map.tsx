@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from "react";
+import { type CSSProperties, type KeyboardEvent, useRef } from "react";
 import type { EngineStatus } from "../../../electron/contract/engine.ts";
 import { engineName } from "../../app/engine-state.ts";
 import { inSentence, vmCountText, type Words } from "../../app/words.ts";
@@ -27,6 +27,7 @@ export function KernelMap({ map, host, words, engines }: KernelMapProps) {
       aria-label={`Kernel map of ${host.hostName}`}
       onKeyDown={onKey}
       data-vms={vms.length > 0 ? "some" : "none"}
+      style={{ "--map-columns": `minmax(0, ${share(shared)}fr) minmax(0, ${share(vms)}fr)` } as CSSProperties}
     >
       <div className="map-zone">
         <Side tiles={shared} one={inSentence(words.isolation.process)} kind="shared" first />
@@ -45,7 +46,7 @@ export function KernelMap({ map, host, words, engines }: KernelMapProps) {
       {vms.length > 0 && (
         <div className="map-hypervisor">
           <span title={names.map(({ full }) => full).join("\n")}>
-            {names.map(({ short }) => short).join("; ")}
+            {names.map(({ name, how }) => name + how).join("; ")}
           </span>
           <span>{vmCountText(host.platform, vms.length, words)}</span>
         </div>
@@ -53,6 +54,9 @@ export function KernelMap({ map, host, words, engines }: KernelMapProps) {
     </section>
   );
 }
+
+/** How much of the width a side gets: as much as its tiles need, and never so little that its slab says nothing. */
+const share = (tiles: readonly MapTile[]) => (tiles.length > MOST_TILES ? 3 : Math.max(3, tiles.length));
 
 interface SideProps {
   readonly tiles: readonly MapTile[];

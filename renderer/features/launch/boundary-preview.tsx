@@ -31,7 +31,11 @@ export function BoundaryPreview(props: BoundaryPreviewProps) {
   );
 }
 
-const short = (text: string) => (text.length > 14 ? `${text.slice(0, 13)}…` : text);
+/** As many characters as fit beside the line between the boxes, and on a slab. */
+const MOST_PROGRAM = 11;
+const MOST_RELEASE = 14;
+
+const short = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
 function SharedPicture({ program, hostRelease }: BoundaryPreviewProps) {
   return (
@@ -50,15 +54,15 @@ function SharedPicture({ program, hostRelease }: BoundaryPreviewProps) {
       <rect x="150" y="2" width="116" height="84" rx="6" fill="none" stroke="var(--colorNeutralStroke1)" />
       <path d="M106 44h64" stroke="var(--isoProcessForeground)" strokeWidth="2.5" />
       <text x="24" y="48" className="mono-text">
-        {short(program)}
+        {short(program, MOST_PROGRAM)}
       </text>
       <text x="176" y="48" className="mono-text">
-        {short(program)}
+        {short(program, MOST_PROGRAM)}
       </text>
       <rect x="2" y="88" width="272" height="34" rx="2" fill="var(--kernelSlab)" />
       <path d="M2 89h272" stroke="var(--isoProcessStroke)" strokeWidth="3" />
       <text x="12" y="110" className="slab-text">
-        Host kernel {short(hostRelease)}, shared
+        Host kernel {short(hostRelease, MOST_RELEASE)}, shared
       </text>
     </>
   );
@@ -87,7 +91,7 @@ function OwnPicture({ program, worker, hostRelease }: BoundaryPreviewProps) {
         stroke="var(--isoHypervStroke)"
       />
       <text x="24" y="48" className="mono-text">
-        {short(program)}
+        {short(program, MOST_PROGRAM)}
       </text>
       <rect x="3.5" y="88" width="125" height="30" fill="var(--kernelSlab)" />
       <path d="M3 88h126" stroke="var(--isoHypervStroke)" strokeWidth="3" />
@@ -96,12 +100,12 @@ function OwnPicture({ program, worker, hostRelease }: BoundaryPreviewProps) {
       </text>
       <rect x="166" y="2" width="108" height="118" rx="6" fill="none" stroke="var(--colorNeutralStroke1)" />
       <text x="178" y="48" className="mono-text">
-        {short(worker)}
+        {short(worker, MOST_PROGRAM)}
       </text>
       <rect x="166.5" y="88" width="107" height="31.5" fill="var(--kernelSlab)" />
       <path d="M166 88h108" stroke="var(--colorNeutralStrokeAccessible)" strokeWidth="3" />
       <text x="176" y="108" className="slab-text">
-        {short(hostRelease)}
+        {short(hostRelease, MOST_RELEASE)}
       </text>
     </>
   );

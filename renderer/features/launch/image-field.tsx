@@ -49,11 +49,11 @@ export function ImageField({ value, onChange, error, demo }: ImageFieldProps) {
   return (
     <Field
       label={launchStrings.image}
-      required
       {...(error && { validationMessage: error, validationState: "error" as const })}
     >
       <Combobox
         freeform
+        aria-required
         value={value}
         selectedOptions={[value]}
         onChange={(event) => onChange(event.target.value)}

@@ -3,6 +3,7 @@ import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { dockerRunLine } from "../../../electron/model/docker-run-line.ts";
 import type { HostInfo } from "../../engine/host-context.tsx";
 import { copyText } from "../../ui/copy-text.ts";
+import { shortImage } from "../containers/image-name.ts";
 import { BoundaryPreview } from "./boundary-preview.tsx";
 import type { LaunchChoice } from "./launch-choice.ts";
 import type { ReadForm } from "./launch-form.ts";
@@ -43,7 +44,7 @@ export function LaunchAside({ host, read, choice }: LaunchAsideProps) {
       <b className="aside-title">{launchStrings.preview}</b>
       <BoundaryPreview
         isolation={choice.isolation}
-        program={spec.command?.[0]?.split("/").at(-1) ?? spec.image}
+        program={spec.command?.[0]?.split("/").at(-1) ?? shortImage(spec.image)}
         worker={host.platform === "win32" ? "vmwp" : "qemu"}
         hostRelease={host.kernel.release}
       />

@@ -21,7 +21,7 @@ test("begins with the demo and names the mode on the button", async () => {
   expect(dialog.getByRole("combobox", { name: "Image" })).toHaveProperty("value", "isoscope/demo:1");
   expect(dialog.getByRole("textbox", { name: "Command" })).toHaveProperty("value", "ping 127.0.0.1");
   expect(dialog.getByRole("button", { name: "Launch with shared kernel" })).toBeTruthy();
-  await user.click(dialog.getByRole("radio", { name: /micro-VM/ }));
+  await user.click(dialog.getByRole("radio", { name: /Micro-VM/ }));
   expect(dialog.getByRole("button", { name: "Launch in micro-VM" })).toBeTruthy();
   expect(dialog.getByText(/QEMU ends with Isoscope/)).toBeTruthy();
 });
@@ -29,7 +29,7 @@ test("begins with the demo and names the mode on the button", async () => {
 test.each([
   [
     "a click elsewhere",
-    async (user: UserEvent) => user.click(screen.getByRole("radio", { name: /micro-VM/ })),
+    async (user: UserEvent) => user.click(screen.getByRole("radio", { name: /Micro-VM/ })),
   ],
   ["Tab", async (user: UserEvent) => user.tab()],
   ["Enter", async (user: UserEvent) => user.keyboard("{Enter}")],

@@ -79,7 +79,9 @@ function hiddenText(result: Extract<FindResult, { kind: "hidden" }>, pid: string
     : [];
   return {
     sentence: [plain("Cannot find a process with the name "), value(`"${name}"`), plain(whose), ...instead],
-    evidence: namesake ? `The host's own ${namesake.name}, ${pid} ${namesake.pid}, is outside this VM.` : "",
+    evidence: namesake
+      ? `The host has another ${namesake.name}, ${pid} ${namesake.pid}: it runs outside this VM.`
+      : "",
   };
 }
 

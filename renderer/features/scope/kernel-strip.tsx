@@ -50,7 +50,8 @@ export function KernelStrip({ scope, engine, words, vmCount }: KernelStripProps)
       </div>
       <div className="hypervisor-slab">
         <span className="ellipsis" title={name?.full}>
-          {name?.short ?? words.vm}
+          <b>{name?.name ?? words.vm}</b>
+          {name?.how}
         </span>
         <span className="grow" />
         <span>{vmCount}</span>

@@ -1,0 +1,35 @@
+// @ts-check
+
+/**
+ * @typedef {{
+ *   name: string,
+ *   viewport: { width: number, height: number },
+ *   colorScheme: "light" | "dark",
+ *   forcedColors: "none" | "active",
+ *   mainOnly: boolean,
+ * }} Look
+ */
+
+const WIDE = { width: 1280, height: 800 };
+
+/** How each state is looked at; the last two only for the main ones. @type {readonly Look[]} */
+export const LOOKS = [
+  { name: "light", viewport: WIDE, colorScheme: "light", forcedColors: "none", mainOnly: false },
+  { name: "dark", viewport: WIDE, colorScheme: "dark", forcedColors: "none", mainOnly: false },
+  {
+    name: "1024",
+    viewport: { width: 1024, height: 700 },
+    colorScheme: "light",
+    forcedColors: "none",
+    mainOnly: true,
+  },
+  { name: "hc", viewport: WIDE, colorScheme: "light", forcedColors: "active", mainOnly: true },
+];
+
+/** Everything of a page that would differ between two runs or two machines. */
+export const SAME_EVERYWHERE = /** @type {const} */ ({
+  locale: "en-GB",
+  timezoneId: "UTC",
+  deviceScaleFactor: 1,
+  reducedMotion: "reduce",
+});
