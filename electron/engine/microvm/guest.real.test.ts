@@ -71,7 +71,7 @@ describe.skipIf(missing)(`the guest's PID 1${missing ? ` (${missing})` : ""}`, (
       image: USER_IMAGE,
       env: { MINE: "a b=c" },
     });
-    expect(text).toBe("uid=405(guest) gid=100(users) groups=200(extra)\n/work/deep\n/srv yes a b=c\nout\n");
+    expect(text).toBe("uid=405(guest) gid=100(users) groups=200(extra)\n/opt/deep\n/srv yes a b=c\nout\n");
   });
 
   it("lists processes as seen inside, whatever they call themselves", async () => {
