@@ -23,6 +23,8 @@ async function expectClean(page: Page, what: string): Promise<void> {
 }
 
 test("axe finds nothing on any screen in any look", async ({ page, docker }) => {
+  // Twelve screens, each searched whole: minutes on a busy machine.
+  test.slow();
   const containers = new ContainersPage(page);
   const dialog = new LaunchDialog(page);
   const scope = new ScopePage(page);
