@@ -50,7 +50,9 @@ export class ContainersPage {
       .getByRole("alertdialog")
       .getByRole("button", { name: /^Remove/ })
       .click();
-    for (const name of names) await expect(this.row(name)).toHaveCount(0);
+    // While a dialog is open or closing, the page behind it is hidden from roles: "no row" would be true too early.
+    const rows = this.page.getByRole("row", { includeHidden: true });
+    for (const name of names) await expect(rows.filter({ hasText: name })).toHaveCount(0);
   }
 
   /** Selects these rows, stops them, and waits until they have exited. They stay selected. */

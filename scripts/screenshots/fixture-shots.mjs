@@ -52,6 +52,7 @@ async function takeOne(browser, fixtures, state, look, file) {
     await page.clock.setFixedTime(NOW);
     await page.addInitScript("Math.random = () => 0.5");
     await page.goto(`${server.url}${state.hash ?? ""}`);
+    await page.getByRole("button", { name: `Host and engines: ${scenario.host.hostName}` }).waitFor();
     if (state.hash === undefined) await sample(page, server, NOW);
     await state.act(page, () => server.close());
     await pointAt(page, state.hover);

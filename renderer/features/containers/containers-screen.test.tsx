@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
-import { denied, empty, many, scene, stale } from "../../../e2e/fixtures/scenarios.ts";
+import { denied, empty, loading, many, scene, stale } from "../../../e2e/fixtures/scenarios.ts";
 import { renderApp, reset } from "../../testing/render-app.tsx";
 import { setListView } from "../../ui-state/list-view.ts";
 
@@ -38,6 +38,14 @@ test("the hypervisor's slab names the engine and how it runs; all it says is on 
   expect(name.title).toContain("QEMU ends with Isoscope");
   expect(name.textContent).not.toContain("QEMU ends with Isoscope");
   expect(screen.getByText("3 micro-VMs", { selector: ".map-hypervisor *" })).toBeTruthy();
+});
+
+test("nothing is counted before the first list has come", async () => {
+  renderApp(loading);
+  expect(await screen.findByText("Reading containers")).toBeTruthy();
+  expect(screen.queryByText(/active of/)).toBeNull();
+  expect(screen.getByRole("radio", { name: "All" })).toBeTruthy();
+  expect(screen.queryByText(/micro-VMs/)).toBeNull();
 });
 
 test("a failed row names the signal and explains it", async () => {

@@ -60,12 +60,12 @@ export function ContainersScreen() {
         <>
           {paused && <span>{containersStrings.orderPaused}</span>}
           <HostSees />
-          <span>{plural(map.vms.length, words.vm)}</span>
+          {loaded && <span>{plural(map.vms.length, words.vm)}</span>}
         </>
       }
     >
       <ListHead
-        counts={countIsolations(rows)}
+        counts={loaded ? countIsolations(rows) : null}
         active={rows.filter((row) => isActive(row.container)).length}
         words={words}
       />

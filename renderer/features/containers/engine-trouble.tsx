@@ -57,7 +57,8 @@ function EngineBar({ engine }: { readonly engine: EngineStatus }) {
         lastSeen !== null &&
         `Last sample ${formatTime(lastSeen)}, ${formatDuration(now - lastSeen)} ago. `}
       {stale && `${engine.title}: `}
-      {text?.cause} {text?.next} {retryAt !== null && retryText(retryAt - now)}
+      {text?.cause} {denied && fix ? <code className="mono">{fix}</code> : text?.next}{" "}
+      {retryAt !== null && retryText(retryAt - now)}
     </TroubleBar>
   );
 }

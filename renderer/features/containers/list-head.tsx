@@ -21,7 +21,8 @@ import type { Counts } from "./list-model.ts";
 import { activeOf, containersStrings } from "./strings.ts";
 
 interface ListHeadProps {
-  readonly counts: Counts;
+  /** Null while nobody knows yet: unknown is not 0. */
+  readonly counts: Counts | null;
   readonly active: number;
   readonly words: Words;
 }
@@ -35,19 +36,19 @@ export function ListHead({ counts, active, words }: ListHeadProps) {
   return (
     <div className="page-head">
       <h1>{containersStrings.title}</h1>
-      <span className="dim">{activeOf(active, counts.all)}</span>
+      <span className="dim">{counts && activeOf(active, counts.all)}</span>
       <span className="grow" />
       <Segments
         label={containersStrings.isolationFilter}
         value={isolation}
         onChange={(value) => setListView({ isolation: value })}
         options={[
-          { value: "all" as const, content: `${containersStrings.all} ${counts.all}` },
+          { value: "all" as const, content: `${containersStrings.all} ${counts?.all ?? ""}` },
           ...ISOLATIONS.map((one) => ({
             value: one,
             content: (
               <>
-                <IsoGlyph isolation={one} /> {words.isolation[one]} {counts[one]}
+                <IsoGlyph isolation={one} /> {words.isolation[one]} {counts?.[one]}
               </>
             ),
           })),

@@ -73,7 +73,7 @@ function sameText({ link }: Extract<FindResult, { kind: "same" }>): FindText {
 function hiddenText(result: Extract<FindResult, { kind: "hidden" }>, pid: string): FindText {
   const { name, worker, namesake } = result;
   // A host process of that name that belongs to something else would make the short sentence untrue.
-  const whose = namesake ? " on the host that is this container's." : " on the host.";
+  const whose = namesake ? " on the host for this container." : " on the host.";
   const instead = worker
     ? [plain(" What the host sees instead: "), value(worker.name), plain(`, ${pid} `), value(worker.pid)]
     : [];

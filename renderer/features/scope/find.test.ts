@@ -37,7 +37,7 @@ test("under VM isolation the host has no such process, only the worker", () => {
 
 test("a host process of the same name makes the sentence narrower, never untrue", () => {
   expect(words("ping", micro)).toBe(
-    'Cannot find a process with the name "ping" on the host that is this container\'s. What the host sees instead: qemu-system-x86_64, PID 48391',
+    'Cannot find a process with the name "ping" on the host for this container. What the host sees instead: qemu-system-x86_64, PID 48391',
   );
   expect(findText(findProcess("ping", micro, scene.processes).result, "PID").evidence).toContain("PID 48213");
 });
