@@ -31,9 +31,10 @@ export function BoundaryPreview(props: BoundaryPreviewProps) {
   );
 }
 
-/** As many characters as fit beside the line between the boxes, and on a slab. */
+/** As many characters as fit: beside the line between the boxes, on the slab of one box, on the slab under both. */
 const MOST_PROGRAM = 11;
-const MOST_RELEASE = 14;
+const MOST_RELEASE = 16;
+const MOST_SHARED_RELEASE = 28;
 
 const short = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
@@ -62,7 +63,7 @@ function SharedPicture({ program, hostRelease }: BoundaryPreviewProps) {
       <rect x="2" y="88" width="272" height="34" rx="2" fill="var(--kernelSlab)" />
       <path d="M2 89h272" stroke="var(--isoProcessStroke)" strokeWidth="3" />
       <text x="12" y="110" className="slab-text">
-        Host kernel {short(hostRelease, MOST_RELEASE)}, shared
+        Host kernel {short(hostRelease, MOST_SHARED_RELEASE)}, shared
       </text>
     </>
   );
