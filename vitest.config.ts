@@ -1,7 +1,10 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
-/** Three projects: pure Node code, React components in happy-dom, and suites that need real engines. */
+/** Milliseconds; far longer than a test without engines takes, however busy the machine. */
+const PATIENCE = 60_000;
+
+/** Four projects: pure Node code, React components in happy-dom, suites that need real engines, and the native addon. */
 export default defineConfig({
   test: {
     projects: [
@@ -11,6 +14,8 @@ export default defineConfig({
           environment: "node",
           include: ["electron/**/*.test.ts", "scripts/**/*.test.ts"],
           exclude: ["**/*.real.test.ts"],
+          testTimeout: PATIENCE,
+          hookTimeout: PATIENCE,
         },
       },
       {
@@ -19,6 +24,8 @@ export default defineConfig({
           name: "renderer",
           environment: "happy-dom",
           include: ["renderer/**/*.test.{ts,tsx}"],
+          testTimeout: PATIENCE,
+          hookTimeout: PATIENCE,
         },
       },
       {
@@ -37,7 +44,7 @@ export default defineConfig({
           environment: "node",
           include: ["native/test/*.test.ts"],
           globalSetup: ["native/test/built-addon.mjs"],
-          testTimeout: 60_000,
+          testTimeout: PATIENCE,
         },
       },
     ],

@@ -10,7 +10,7 @@ let outDir: string;
 beforeAll(async () => {
   outDir = await mkdtemp(path.join(tmpdir(), "isoscope-bundle-"));
   await buildNode({ outDir });
-}, 60_000);
+});
 afterAll(() => rm(outDir, { recursive: true }));
 
 test("the preload is CommonJS, named so, and needs nothing but Electron", async () => {

@@ -1,6 +1,5 @@
 import { QueryClient } from "@tanstack/react-query";
 import { cleanup, configure, render } from "@testing-library/react";
-import { vi } from "vitest";
 import { type FixtureHost, fixtureHost, type Scenario } from "../../e2e/fixtures/fixture-host.ts";
 import { Client } from "../../electron/contract/client.ts";
 import { contract, type IsoscopeContract } from "../../electron/contract/contract.ts";
@@ -15,9 +14,8 @@ import { useNotices } from "../ui-state/notices.ts";
 import { DEFAULTS, usePreferences } from "../ui-state/preferences.ts";
 import { closeSurface } from "../ui-state/surfaces.ts";
 
-/** A dialog's code is loaded when it is first opened, which takes its time on a busy machine. */
-configure({ asyncUtilTimeout: 5_000 });
-vi.setConfig({ testTimeout: 30_000 });
+/** Far longer than anything takes, however busy the machine: what these end has gone wrong. */
+configure({ asyncUtilTimeout: 20_000 });
 
 /** happy-dom lays nothing out; a windowed list needs to believe in a window. Its animations end by rejecting: none. */
 const VIEWPORT = { width: 1000, height: 600 };
@@ -28,6 +26,11 @@ Object.defineProperties(HTMLElement.prototype, {
   clientHeight: { configurable: true, get: () => VIEWPORT.height },
 });
 Object.defineProperty(Element.prototype, "animate", { configurable: true, value: undefined });
+/** Fluent takes fields in a body without a size for hidden: a dialog then gets the focus itself, and too early. */
+Object.defineProperty(HTMLBodyElement.prototype, "getBoundingClientRect", {
+  configurable: true,
+  value: () => new DOMRect(0, 0, VIEWPORT.width, VIEWPORT.height),
+});
 
 /** Puts the page back as it is when first opened. */
 export function reset(): void {
