@@ -29,7 +29,9 @@ await runMain(async () => {
   const reports = [];
   for (const suite of suites) {
     say(`running ${suite.name}`);
+    const begun = performance.now();
     reports.push(await suite.run());
+    say(`${suite.name} took ${Math.round((performance.now() - begun) / 1000)} s`);
   }
   const { lines, exitCode } = summarise(reports);
   console.log(`\n${lines.join("\n")}`);
