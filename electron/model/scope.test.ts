@@ -170,13 +170,16 @@ describe("for any observation", () => {
         const scope = buildScope(seen);
         for (const link of scope.links) {
           const host = seen.host.find((row) => row.pid === link.hostPid);
-          const inside = scope.inside.find(
+          // A witness may be wrong and name a process twice: one of the rows has to bear the link out.
+          const inside = scope.inside.filter(
             (row) => row.pid === link.insidePid && row.hostPid === link.hostPid,
           );
           expect(host).toBeDefined();
-          expect(inside).toBeDefined();
-          if (link.certainty === "proven")
-            expect(new Set([link.start, host?.start, inside?.start]).size).toBe(1);
+          expect(inside).not.toEqual([]);
+          if (link.certainty === "proven") {
+            expect(host?.start).toBe(link.start);
+            expect(inside.map((row) => row.start)).toContain(link.start);
+          }
           if (host?.nsPids) expect(host.nsPids.at(-1)).toBe(link.insidePid);
         }
       }),
