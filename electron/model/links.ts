@@ -5,6 +5,9 @@ import type { Link } from "../contract/scope.ts";
 /** `top` tells ages in whole seconds, so a start time derived from one may be off by this much. */
 const TOP_RESOLUTION_MS = 2_000;
 
+/** What a row of the host process table has for a start that could not be read. Two of them prove nothing. */
+const UNREAD_START = "0";
+
 /**
  * The links of one container: which inside row *is* which host row. Under VM isolation there is never one, whatever
  * numbers coincide. A link needs the same PID by a witness (the number `top` printed, tied to the inside number by
@@ -25,35 +28,33 @@ export function findLinks(
 function linkOf(row: InsideProcess, hostByPid: (pid: number) => HostProcess | undefined): Link | null {
   if (row.hostPid === null || row.pid === null) return null;
   const host = hostByPid(row.hostPid);
-  if (!host || !tied(row, host)) return null;
-  const numbers = namespaceLine(host);
-  if (row.start !== null) {
-    if (row.start !== host.start) return null;
-    return {
-      insidePid: row.pid,
-      hostPid: host.pid,
-      start: host.start,
-      certainty: "proven",
-      evidence: `${numbers}start time matches too`,
-    };
-  }
-  if (row.startedAt === null || host.startedAt === null) {
-    return {
-      insidePid: row.pid,
-      hostPid: host.pid,
-      start: null,
-      certainty: "likely",
-      evidence: `${numbers}start time could not be read inside`,
-    };
-  }
-  if (Math.abs(row.startedAt - host.startedAt) > TOP_RESOLUTION_MS) return null;
+  const verdict = host && tied(row, host) ? compareStarts(row, host) : null;
+  if (!host || !verdict) return null;
+  const { certainty, words } = verdict;
   return {
     insidePid: row.pid,
     hostPid: host.pid,
-    start: null,
-    certainty: "likely",
-    evidence: `${numbers}start time matches to the second only`,
+    start: certainty === "proven" ? host.start : null,
+    certainty,
+    evidence: `${namespaceLine(host)}${words}`,
   };
+}
+
+/** Null when the starts differ: then it is another process of that number. */
+function compareStarts(
+  row: InsideProcess,
+  host: HostProcess,
+): { readonly certainty: Link["certainty"]; readonly words: string } | null {
+  if (host.start === UNREAD_START)
+    return { certainty: "likely", words: "start time could not be read on the host" };
+  if (row.start !== null) {
+    return row.start === host.start ? { certainty: "proven", words: "start time matches too" } : null;
+  }
+  if (row.startedAt === null || host.startedAt === null) {
+    return { certainty: "likely", words: "start time could not be read inside" };
+  }
+  if (Math.abs(row.startedAt - host.startedAt) > TOP_RESOLUTION_MS) return null;
+  return { certainty: "likely", words: "start time matches to the second only" };
 }
 
 /** Where the kernel renumbers (NSpid), its own line must name the inside number; elsewhere the numbers are equal. */

@@ -46,6 +46,14 @@ describe("process isolation", () => {
     expect(Scope.parse(scope)).toEqual(scope);
   });
 
+  test("a start stamp that could not be read on the host proves nothing", () => {
+    const host = [hostProcess({ pid: 4000, start: "0", nsPids: [4000, 1], containerId: CONTAINER })];
+    const readings = [{ pid: 1, start: "0" }];
+    expect(buildScope(observation({ host, readings })).links).toMatchObject([
+      { certainty: "likely", start: null },
+    ]);
+  });
+
   test("a differing start stamp is another process: no link", () => {
     expect(buildScope(observation({ readings: [{ pid: 1, start: "101" }] })).links).toEqual([]);
   });
