@@ -10,6 +10,7 @@ import { ServerFrame } from "./frames.ts";
 import type { Handlers } from "./handlers.ts";
 import { LiveStore } from "./live-store.ts";
 import { memoryLink } from "./memory-link.ts";
+import { mirrorInto } from "./mirror.ts";
 import { OutputQueue } from "./output-queue.ts";
 import { OutputChunk } from "./streams.ts";
 
@@ -134,14 +135,7 @@ describe("live collections", () => {
             "numbers",
             {},
             {
-              snapshot: ({ entries }) => {
-                seen.clear();
-                for (const [key, item] of entries) seen.set(key, item);
-              },
-              change: ({ upsert, remove }) => {
-                for (const key of remove) seen.delete(key);
-                for (const [key, item] of upsert) seen.set(key, item);
-              },
+              ...mirrorInto(seen),
               error: (error) => expect.fail(error.code),
             },
           );

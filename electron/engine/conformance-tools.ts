@@ -1,4 +1,5 @@
 import type { LiveSource } from "../contract/live-source.ts";
+import { mirrorInto } from "../contract/mirror.ts";
 import type { OutputChunk } from "../contract/streams.ts";
 import type { Engine, EngineContainer, EngineLaunch, WorkContext } from "./engine.ts";
 
@@ -25,16 +26,7 @@ export function whenLive<T, R>(
       resolve(hit);
     };
     stop = source.subscribe({
-      snapshot: ({ entries }) => {
-        items.clear();
-        for (const [key, item] of entries) items.set(key, item);
-        look();
-      },
-      change: ({ upsert, remove }) => {
-        for (const key of remove) items.delete(key);
-        for (const [key, item] of upsert) items.set(key, item);
-        look();
-      },
+      ...mirrorInto(items, look),
       fail: reject,
     });
   });

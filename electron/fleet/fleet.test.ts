@@ -4,6 +4,7 @@ import { IsoscopeFailure } from "../contract/failure.ts";
 import { hostProcess, insideProcess } from "../contract/fixtures/rows.ts";
 import { LaunchSpec } from "../contract/launch.ts";
 import type { LiveSource } from "../contract/live-source.ts";
+import { mirrorInto } from "../contract/mirror.ts";
 import { ManualClock, settled } from "../engine/manual-clock.ts";
 import { engineContainer, FakeEngine } from "./fixtures/fake-engine.ts";
 import { FakeProcesses } from "./fixtures/fake-processes.ts";
@@ -31,14 +32,7 @@ function bench() {
 function watch<T>(source: LiveSource<T>): { readonly items: Map<string, T>; stop(): void } {
   const items = new Map<string, T>();
   const stop = source.subscribe({
-    snapshot: ({ entries }) => {
-      items.clear();
-      for (const [key, item] of entries) items.set(key, item);
-    },
-    change: ({ upsert, remove }) => {
-      for (const key of remove) items.delete(key);
-      for (const [key, item] of upsert) items.set(key, item);
-    },
+    ...mirrorInto(items),
     fail: (error) => expect.fail(String(error)),
   });
   return { items, stop };

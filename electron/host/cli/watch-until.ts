@@ -2,6 +2,7 @@ import type { Client } from "../../contract/client.ts";
 import type { IsoscopeContract } from "../../contract/contract.ts";
 import type { Item, LiveName, Sent } from "../../contract/define.ts";
 import { IsoscopeFailure } from "../../contract/failure.ts";
+import { mirrorInto } from "../../contract/mirror.ts";
 import type { Clock } from "../../engine/engine.ts";
 
 export interface Wait {
@@ -45,16 +46,7 @@ export function watchUntil<K extends LiveName<IsoscopeContract>, R>(
       }
     };
     const stop = client.live(name, input, {
-      snapshot: ({ entries }) => {
-        items.clear();
-        for (const [key, item] of entries) items.set(key, item);
-        look();
-      },
-      change: ({ upsert, remove }) => {
-        for (const key of remove) items.delete(key);
-        for (const [key, item] of upsert) items.set(key, item);
-        look();
-      },
+      ...mirrorInto(items, look),
       error: (error) => settle(() => reject(new IsoscopeFailure(error))),
     });
   });
