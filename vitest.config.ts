@@ -13,7 +13,7 @@ export default defineConfig({
           name: "unit",
           environment: "node",
           include: ["electron/**/*.test.ts", "scripts/**/*.test.ts"],
-          exclude: ["**/*.real.test.ts"],
+          exclude: ["**/*.real.test.ts", "**/*.win.test.ts"],
           testTimeout: PATIENCE,
           hookTimeout: PATIENCE,
         },

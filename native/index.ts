@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import type { NativeHcs, WindowsVersion } from "./hcs.ts";
 
 /** One answer of a {@link NativeReader}: what differs from its last. Rows of a group lie at one index of its columns. */
 export interface ProcessColumns {
@@ -28,6 +29,14 @@ export interface ProcessColumns {
     readonly threads: Uint32Array;
     readonly cpuMs: Float64Array;
     readonly rssBytes: Float64Array;
+    /** Windows only, one value per row of this group; NaN where the system did not give it. */
+    readonly windows?: {
+      readonly handles: Float64Array;
+      readonly nonPagedBytes: Float64Array;
+      readonly pagedBytes: Float64Array;
+      readonly virtualBytes: Float64Array;
+      readonly sessionId: Float64Array;
+    };
   };
 }
 
@@ -67,6 +76,13 @@ export interface Addon {
     windowMs: number,
     notify: () => void,
   ) => NativeWatcher;
+  /**
+   * Windows only. Loads computecore.dll from System32 and returns its calls; each environment has its own. Throws
+   * {@link HcsLoadError}: the addon itself loads on a Windows without any container feature.
+   */
+  readonly openHcs?: () => NativeHcs;
+  /** Windows only: version by RtlGetVersion and the registry's UBR. */
+  readonly windowsVersion?: () => WindowsVersion;
 }
 
 /** The addon could not be loaded from anywhere; Isoscope then reads processes in JavaScript. */

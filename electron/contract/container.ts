@@ -3,12 +3,12 @@ import { Action, Capability, EngineId, Isolation } from "./engine.ts";
 import { IsoscopeError } from "./errors.ts";
 import { ProcessIdentity } from "./process.ts";
 
-/** `engine/id`: names one container over all engines. */
+/** `engine/id`: names one container over all engines. The id is percent-encoded, since HCS ids may hold any character. */
 export const ContainerKey = z
   .string()
   .min(3)
-  .max(300)
-  .regex(/^[a-z][a-z0-9-]*\/[A-Za-z0-9_.-]+$/);
+  .max(1_000)
+  .regex(/^[a-z][a-z0-9-]*\/[A-Za-z0-9_.!~*'()%-]+$/);
 export type ContainerKey = z.output<typeof ContainerKey>;
 
 export const ContainerState = z.enum([
@@ -39,7 +39,12 @@ export type Port = z.output<typeof Port>;
 export const Footprint = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("none") }),
   z.object({ kind: z.literal("processes"), main: ProcessIdentity.nullable(), others: z.number().int() }),
-  z.object({ kind: z.literal("worker"), worker: ProcessIdentity.extend({ name: z.string() }) }),
+  z.object({
+    kind: z.literal("worker"),
+    worker: ProcessIdentity.extend({ name: z.string() }),
+    /** How the worker is known to be this VM's; absent where the engine started it itself. */
+    evidence: z.string().optional(),
+  }),
   z.object({ kind: z.literal("unknown"), why: z.string() }),
 ]);
 export type Footprint = z.output<typeof Footprint>;
@@ -62,7 +67,7 @@ export const Container = z.object({
   startedAt: z.number().nullable(),
   finishedAt: z.number().nullable(),
   ports: z.array(Port),
-  /** Who made it: docker, podman, containerd, hcs, wsl, isoscope. */
+  /** Who made it: docker, podman, containerd, wsl, sandbox, isoscope, else the owner's own word. */
   owner: z.string(),
   tty: z.boolean(),
   interactive: z.boolean(),

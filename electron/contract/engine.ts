@@ -68,5 +68,7 @@ export const EngineStatus = z.object({
   notes: z.array(z.string()),
   /** Platform word per isolation, e.g. process: "Shared kernel", hyperv: "Hyper-V" or "micro-VM". */
   capabilities: Capabilities,
+  /** What this engine does when a launch names no isolation; absent means `process`. */
+  defaultIsolation: Isolation.optional(),
 });
 export type EngineStatus = z.output<typeof EngineStatus>;

@@ -16,7 +16,13 @@ export const IsoscopeError = z.discriminatedUnion("code", [
   /** A name in use, or a state that does not allow the action. */
   z.object({ code: z.literal("conflict"), message: z.string(), detail }),
   /** The engine cannot do this at all; `reason` is the sentence its capabilities give. */
-  z.object({ code: z.literal("unsupported"), capability: z.string(), reason: z.string(), detail }),
+  z.object({
+    code: z.literal("unsupported"),
+    capability: z.string(),
+    reason: z.string(),
+    fix: z.string().optional(),
+    detail,
+  }),
   /** The engine does not answer. `fix` is the next step in words. */
   z.object({
     code: z.literal("unavailable"),
@@ -28,7 +34,13 @@ export const IsoscopeError = z.discriminatedUnion("code", [
   /** Rights are missing. */
   z.object({ code: z.literal("denied"), reason: z.string(), fix: z.string().optional(), detail }),
   z.object({ code: z.literal("image-missing"), ref: z.string(), detail }),
-  z.object({ code: z.literal("os-mismatch"), host: z.string(), image: z.string(), detail }),
+  z.object({
+    code: z.literal("os-mismatch"),
+    host: z.string(),
+    image: z.string(),
+    fix: z.string().optional(),
+    detail,
+  }),
   /** The container was made but its command could not be started; the container has been removed again. */
   z.object({
     code: z.literal("start-failed"),
@@ -52,6 +64,7 @@ export const IsoscopeError = z.discriminatedUnion("code", [
     op: z.string(),
     hresult: z.number().int(),
     meaning: z.string(),
+    fix: z.string().optional(),
     detail,
   }),
   /** An engine's HTTP answer that no rule maps to something better. */

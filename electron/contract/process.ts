@@ -12,6 +12,21 @@ export const StartStamp = z.string().regex(/^\d{1,20}$/);
 export const ProcessIdentity = z.object({ pid: Pid, start: StartStamp });
 export type ProcessIdentity = z.output<typeof ProcessIdentity>;
 
+/** What only Windows tells of a process, as Get-Process shows it. A value the system did not give is null, never 0. */
+export const WindowsCounters = z.object({
+  /** Open handles (column Handles). */
+  handles: z.number().int().nullable(),
+  /** Nonpaged pool charged to it, bytes (column NPM). */
+  nonPagedBytes: z.number().nullable(),
+  /** Pagefile usage, bytes (column PM). */
+  pagedBytes: z.number().nullable(),
+  /** Virtual size, bytes (column VM). */
+  virtualBytes: z.number().nullable(),
+  /** Session (column SI). */
+  sessionId: z.number().int().nullable(),
+});
+export type WindowsCounters = z.output<typeof WindowsCounters>;
+
 /** One row of the host process table. `null` means the host did not tell, and `unreadable` says why. */
 export const HostProcess = z.object({
   pid: Pid,
@@ -28,11 +43,13 @@ export const HostProcess = z.object({
   cpuMs: z.number().nullable(),
   /** Share of one CPU over the last sampling interval, percent; null until two samples exist. */
   cpuPercent: z.number().nullable(),
-  /** Resident memory, bytes (Windows: working set). */
+  /** Resident memory, bytes (Windows: working set, the column WS). */
   rssBytes: z.number().nullable(),
   threads: z.number().int().nullable(),
   /** Linux: PIDs from this reader's namespace to the innermost (the NSpid line). Only read for container processes. */
   nsPids: z.array(Pid).nullable(),
+  /** Null on any other system than Windows. */
+  windows: WindowsCounters.nullable(),
   /** Full id of the container whose cgroup (Windows: silo) holds this process, as the operating system tells it. */
   containerId: z.string().nullable(),
   /** Why some of the above is null, in words; null when all was readable. */

@@ -28,7 +28,12 @@ export const Link = z.object({
 });
 export type Link = z.output<typeof Link>;
 
-export const Worker = ProcessIdentity.extend({ name: z.string(), command: z.string().nullable() });
+export const Worker = ProcessIdentity.extend({
+  name: z.string(),
+  command: z.string().nullable(),
+  /** How it is known to be this VM's worker process; absent where the engine started it itself. */
+  evidence: z.string().optional(),
+});
 
 /** The side-by-side view of one container at one moment. */
 export const Scope = z.object({

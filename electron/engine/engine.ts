@@ -36,10 +36,22 @@ export interface EngineContainer {
   readonly interactive: boolean;
   /** Host PID of the container's own command (process isolation), where the engine names it. */
   readonly mainPid: number | null;
-  /** The worker process that wraps the VM (VM isolation); null otherwise. */
+  /** The worker process that wraps the VM, where this engine started it itself; null otherwise. */
   readonly worker: (ProcessIdentity & { readonly name: string }) | null;
+  /** The utility VM, where the host's worker process for it has still to be found (Windows: vmwp by this id). */
+  readonly utilityVm?: UtilityVm | null;
+  /** Host processes that are its own under process isolation, where the engine itself names them with their start. */
+  readonly hostProcesses?: readonly ProcessIdentity[];
   /** What can be done with it in this state; a `no` says why. */
   readonly actions: Readonly<Record<Action, Capability>>;
+}
+
+/** A VM as the host names it. */
+export interface UtilityVm {
+  /** HCS RuntimeId: GUID without braces, any case. */
+  readonly runtimeId: string;
+  /** ms since the Unix epoch; null when not told. */
+  readonly startedAt: number | null;
 }
 
 /** A launch the fleet has checked and resolved: this engine, this isolation. */
@@ -95,6 +107,11 @@ export interface InsideList {
  */
 export interface Engine extends AsyncDisposable {
   readonly id: EngineId;
+  /**
+   * `host` lists what others made, too (HCS: every compute system). Where such a row has the id of another engine's row
+   * it only fills that row's gaps. Absent means `own`.
+   */
+  readonly sees?: "own" | "host";
   readonly status: EngineStatus;
   onStatus(listener: (status: EngineStatus) => void): Unsubscribe;
   /** Tries at once instead of waiting for the back-off. Resolves when the attempt has ended, never rejects. */

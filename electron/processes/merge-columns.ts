@@ -55,6 +55,7 @@ function* describedRows(
       rssBytes: known?.rssBytes ?? null,
       threads: known?.threads ?? null,
       nsPids: nsPids ? [...nsPids] : null,
+      windows: known?.windows ?? null,
       containerId: columns.containerId[index] ?? null,
       unreadable: columns.unreadable[index] ?? null,
     };

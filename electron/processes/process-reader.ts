@@ -1,4 +1,4 @@
-import type { ProcessIdentity } from "../contract/process.ts";
+import type { ProcessIdentity, WindowsCounters } from "../contract/process.ts";
 
 /** What a reader tells about one process; user name, wall time and CPU share are worked out from it later. */
 export interface RawProcess extends ProcessIdentity {
@@ -11,6 +11,8 @@ export interface RawProcess extends ProcessIdentity {
   readonly rssBytes: number | null;
   readonly threads: number | null;
   readonly nsPids: readonly number[] | null;
+  /** Null on any other system than Windows. */
+  readonly windows: WindowsCounters | null;
   readonly containerId: string | null;
   readonly unreadable: string | null;
 }

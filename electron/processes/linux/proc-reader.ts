@@ -110,7 +110,7 @@ export class ProcReader implements ProcessReader {
     const description = describeProcess(directory, stat);
     if (description === null) return null;
     const age = uptimeMs - Number(stat.start) * this.#units.msPerTick;
-    const row = { pid, start: stat.start, ...description, ...this.#counters(stat) };
+    const row = { pid, start: stat.start, windows: null, ...description, ...this.#counters(stat) };
     return { row, argStart: stat.argStart, settled: age > YOUNG_MS && row.unreadable === null };
   }
 
@@ -148,7 +148,7 @@ export class ProcReader implements ProcessReader {
 function unreadable(pid: number, description: Description | null): Tracked | null {
   if (description === null) return null;
   const row = {
-    ...{ pid, start: UNKNOWN_START, ppid: 0, cpuMs: null, rssBytes: null, threads: null },
+    ...{ pid, start: UNKNOWN_START, ppid: 0, cpuMs: null, rssBytes: null, threads: null, windows: null },
     ...description,
   };
   return { row, argStart: "0", settled: false };
