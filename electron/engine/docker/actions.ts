@@ -1,11 +1,9 @@
 import type { ContainerState } from "../../contract/container.ts";
 import type { Action, Capability, Isolation } from "../../contract/engine.ts";
+import { windowsCapability } from "../../model/isolation-limits.ts";
 
 const YES: Capability = { can: true };
 const no = (reason: string): Capability => ({ can: false, reason });
-
-/** Windows has no way to freeze the processes of a container that shares its kernel. */
-export const NO_PAUSE_ON_WINDOWS = "Windows cannot pause containers under process isolation.";
 
 const NOT_RUNNING = "It is not running.";
 const BUSY = "It is changing its state just now.";
@@ -45,4 +43,4 @@ export function actionsFor(
 }
 
 const pauseOn = (os: "linux" | "windows", isolation: Isolation | null): Capability =>
-  os === "windows" && isolation === "process" ? no(NO_PAUSE_ON_WINDOWS) : YES;
+  os === "windows" ? windowsCapability("pause", isolation) : YES;

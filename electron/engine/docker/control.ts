@@ -2,7 +2,7 @@ import type { ContainerState } from "../../contract/container.ts";
 import type { Action } from "../../contract/engine.ts";
 import type { IsoscopeError } from "../../contract/errors.ts";
 import { IsoscopeFailure } from "../../contract/failure.ts";
-import { NO_PAUSE_ON_WINDOWS } from "./actions.ts";
+import { WINDOWS_LIMITS } from "../../model/isolation-limits.ts";
 import type { DockerContext } from "./engine-context.ts";
 import { containerPath } from "./ids.ts";
 import { explainHttp } from "./wire-errors.ts";
@@ -70,7 +70,7 @@ export function explainControl(
 ): IsoscopeError | undefined {
   if (status === 404) return { code: "not-found", what: "container", name: id };
   if (/not implemented/i.test(message)) {
-    return { code: "unsupported", capability: action, reason: NO_PAUSE_ON_WINDOWS };
+    return { code: "unsupported", capability: action, reason: WINDOWS_LIMITS.pause.process };
   }
   if (status === 400 && /signal/i.test(message)) return { code: "invalid", field: "signal", message };
   const wrongState = status === 409 || /not (?:running|paused)|already paused|state improper/i.test(message);
