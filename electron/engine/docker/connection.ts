@@ -1,8 +1,8 @@
 import type { IsoscopeError } from "../../contract/errors.ts";
 import { IsoscopeFailure, toIsoscopeError } from "../../contract/failure.ts";
+import { backoff } from "../backoff.ts";
+import { delay } from "../delay.ts";
 import type { Clock } from "../engine.ts";
-import { backoff } from "./backoff.ts";
-import { delay } from "./delay.ts";
 import { showEndpoint } from "./endpoint.ts";
 import type { DaemonEvent } from "./events.ts";
 import type { HostFacts } from "./facts.ts";

@@ -3,8 +3,8 @@ import type { ContainerState } from "../../contract/container.ts";
 import { IsoscopeFailure } from "../../contract/failure.ts";
 import { LiveStore } from "../../contract/live-store.ts";
 import type { EngineContainer } from "../engine.ts";
+import { inPool } from "../in-pool.ts";
 import { actionsFor } from "./actions.ts";
-import { inPool } from "./in-pool.ts";
 import type { Session } from "./negotiate.ts";
 import { type ListedContainer, listContainers, readContainer } from "./read-container.ts";
 

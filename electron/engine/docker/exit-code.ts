@@ -1,5 +1,5 @@
+import { delay } from "../delay.ts";
 import type { Clock } from "../engine.ts";
-import { delay } from "./delay.ts";
 import type { Session } from "./negotiate.ts";
 import { ExecAnswer } from "./parse.ts";
 import { inspectContainer } from "./read-container.ts";

@@ -3,7 +3,7 @@ import type { Image } from "../../contract/container.ts";
 import type { EngineId } from "../../contract/engine.ts";
 import { IsoscopeFailure } from "../../contract/failure.ts";
 import { LiveStore } from "../../contract/live-store.ts";
-import { inPool } from "./in-pool.ts";
+import { inPool } from "../in-pool.ts";
 import type { Session } from "./negotiate.ts";
 import { type ImageInspect, ImageListAnswer } from "./parse.ts";
 import { inspectImage, toImage } from "./read-image.ts";

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import type { IsoscopeError } from "../../contract/errors.ts";
 import { toIsoscopeError } from "../../contract/failure.ts";
+import { delay } from "../delay.ts";
 import type { Clock } from "../engine.ts";
-import { delay } from "./delay.ts";
 import { type DaemonEvent, toEvent } from "./events.ts";
 import { jsonLines } from "./json-lines.ts";
 import { ping, type Session } from "./negotiate.ts";

@@ -1,9 +1,9 @@
 import type { Duplex } from "node:stream";
 import type { z } from "zod";
 import { IsoscopeFailure } from "../../contract/errors.ts";
+import { withDeadline } from "../deadline.ts";
 import type { Clock } from "../engine.ts";
-import { withDeadline } from "./deadline.ts";
-import { fail } from "./failures.ts";
+import { fail } from "../failures.ts";
 import {
   EmptyReply,
   ExecReply,

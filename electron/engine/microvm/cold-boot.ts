@@ -1,11 +1,11 @@
 import { IsoscopeFailure, toIsoscopeError } from "../../contract/errors.ts";
+import { abortable } from "../abortable.ts";
+import { withDeadline } from "../deadline.ts";
 import type { Clock } from "../engine.ts";
-import { abortable } from "./abortable.ts";
+import { fail } from "../failures.ts";
 import { GuestRefusal } from "./agent-client.ts";
 import type { Boot, BootRequest } from "./boot.ts";
 import type { Credentials } from "./config.ts";
-import { withDeadline } from "./deadline.ts";
-import { fail } from "./failures.ts";
 import { PROTOCOL } from "./frames.ts";
 import { SILENCE_MS } from "./heartbeat.ts";
 import type { Accelerator } from "./qemu-args.ts";

@@ -1,12 +1,12 @@
 import type { StreamSession } from "../../contract/handlers.ts";
 import { OutputQueue } from "../../contract/output-queue.ts";
 import type { ConsoleInput, OutputChunk } from "../../contract/streams.ts";
+import type { Broadcast } from "../broadcast.ts";
+import { endOnAbort } from "../end-on-abort.ts";
 import type { Clock, ConsoleOptions } from "../engine.ts";
+import { fail } from "../failures.ts";
 import type { AgentClient, JobSink } from "./agent-client.ts";
-import type { Broadcast } from "./broadcast.ts";
 import type { ContainerRun } from "./container-run.ts";
-import { endOnAbort } from "./end-on-abort.ts";
-import { fail } from "./failures.ts";
 import { OutputDecoder } from "./output-decoder.ts";
 import type { CommandFrame } from "./plan.ts";
 import { startError } from "./start-error.ts";

@@ -1,8 +1,8 @@
+import { abortable } from "../abortable.ts";
+import type { Broadcast } from "../broadcast.ts";
 import type { Clock } from "../engine.ts";
-import { abortable } from "./abortable.ts";
 import { type GuestCommand, type GuestExit, GuestRefusal, type JobSink } from "./agent-client.ts";
 import type { Boot, BootRequest } from "./boot.ts";
-import type { Broadcast } from "./broadcast.ts";
 import { OutputDecoder } from "./output-decoder.ts";
 import { SIGKILL } from "./signals.ts";
 import { startError } from "./start-error.ts";

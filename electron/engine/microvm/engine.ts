@@ -14,9 +14,9 @@ import type {
   LogOptions,
   WorkContext,
 } from "../engine.ts";
+import { fail, typedEdge } from "../failures.ts";
 import { CacheFiles } from "./cache-files.ts";
 import { type MicroVmConfig, type MicroVmDeps, STOP_GRACE_MS } from "./config.ts";
-import { fail, typedEdge } from "./failures.ts";
 import { inspection } from "./inspection.ts";
 import { Launcher } from "./launcher.ts";
 import { Readiness } from "./readiness.ts";

@@ -1,6 +1,6 @@
 import { summarise, toIsoscopeError } from "../../contract/errors.ts";
+import { fail } from "../failures.ts";
 import type { CacheFiles } from "./cache-files.ts";
-import { fail } from "./failures.ts";
 import { initramfsFile } from "./initramfs.ts";
 import type { KernelFiles } from "./kernel-candidates.ts";
 import { ModuleTree } from "./modules.ts";

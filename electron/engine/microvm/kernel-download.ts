@@ -1,7 +1,7 @@
 import { chmod, mkdir, readdir, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { fail } from "../failures.ts";
 import type { CacheFiles } from "./cache-files.ts";
-import { fail } from "./failures.ts";
 import { runTool } from "./run-tool.ts";
 
 /** Metapackages to try, the leanest kernel first (Debian, then Ubuntu). */

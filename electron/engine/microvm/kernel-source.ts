@@ -1,9 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { release as runningRelease } from "node:os";
 import { dirname, join } from "node:path";
+import { fail } from "../failures.ts";
 import { parseBzImage } from "./bz-image.ts";
 import type { CacheFiles } from "./cache-files.ts";
-import { fail } from "./failures.ts";
 import { type KernelFiles, kernelsUnder, modulesOf } from "./kernel-candidates.ts";
 import { downloadKernel } from "./kernel-download.ts";
 

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { availableParallelism } from "node:os";
+import { abortable } from "../abortable.ts";
 import type { Clock, EngineLaunch, ImageConfig, ImageSource, WorkContext } from "../engine.ts";
-import { abortable } from "./abortable.ts";
+import { checkAbort, fail } from "../failures.ts";
 import type { Boot } from "./boot.ts";
 import { type ContainerPlan, MicroVmContainer } from "./container.ts";
-import { checkAbort, fail } from "./failures.ts";
 import { checkImage, mainCommand } from "./plan.ts";
 import type { Readiness } from "./readiness.ts";
 import type { Entry, Registry } from "./registry.ts";

@@ -1,6 +1,6 @@
 import { StringDecoder } from "node:string_decoder";
+import type { TextChunk } from "../log-buffer.ts";
 import type { GuestOutput } from "./agent-client.ts";
-import type { TextChunk } from "./log-buffer.ts";
 
 type Source = TextChunk["source"];
 

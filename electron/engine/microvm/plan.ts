@@ -1,6 +1,6 @@
 import type { EngineLaunch, ImageConfig } from "../engine.ts";
+import { fail } from "../failures.ts";
 import type { GuestCommand } from "./agent-client.ts";
-import { fail } from "./failures.ts";
 
 /** The part of a command that is the same for the main one and all further ones. */
 export type CommandFrame = Pick<GuestCommand, "env" | "cwd" | "user">;

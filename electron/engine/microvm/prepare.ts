@@ -1,8 +1,8 @@
 import { access } from "node:fs/promises";
 import type { Clock } from "../engine.ts";
+import { fail } from "../failures.ts";
 import type { CacheFiles } from "./cache-files.ts";
 import type { Credentials, MicroVmConfig } from "./config.ts";
-import { fail } from "./failures.ts";
 import { type GuestKernel, guestKernel } from "./guest-kernel.ts";
 import { kernelCandidates } from "./kernel-source.ts";
 import { type KvmVerdict, probeKvm } from "./kvm-probe.ts";

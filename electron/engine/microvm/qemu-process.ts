@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { Duplex, type Readable } from "node:stream";
 import type { ProcessIdentity } from "../../contract/process.ts";
+import { fail } from "../failures.ts";
 import { dieWithParent } from "../parent-death.ts";
 import type { Credentials } from "./config.ts";
-import { fail } from "./failures.ts";
 import { inherited, openForChild } from "./open-files.ts";
 import { identify } from "./process-identity.ts";
 import { type MachineSpec, qemuArgs } from "./qemu-args.ts";

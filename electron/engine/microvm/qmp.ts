@@ -1,8 +1,8 @@
 import type { Duplex } from "node:stream";
 import { z } from "zod";
+import { withDeadline } from "../deadline.ts";
 import type { Clock } from "../engine.ts";
-import { withDeadline } from "./deadline.ts";
-import { fail } from "./failures.ts";
+import { fail } from "../failures.ts";
 import { LineSplitter } from "./line-splitter.ts";
 
 const Message = z.union([

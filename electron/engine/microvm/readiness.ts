@@ -3,6 +3,7 @@ import type { EngineStatus } from "../../contract/engine.ts";
 import { summarise, toIsoscopeError } from "../../contract/errors.ts";
 import type { Unsubscribe } from "../../contract/live-source.ts";
 import type { Clock } from "../engine.ts";
+import { StatusHolder } from "../status-holder.ts";
 import type { Boot } from "./boot.ts";
 import type { CacheFiles } from "./cache-files.ts";
 import { microVmCapabilities } from "./capabilities.ts";
@@ -12,7 +13,6 @@ import { FallbackBoot } from "./fallback-boot.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import { QEMU } from "./qemu-args.ts";
 import type { RootFilesystem } from "./root-filesystem.ts";
-import { StatusHolder } from "./status-holder.ts";
 
 /** What a launch needs once the host was looked at. */
 export interface Machinery {

@@ -2,8 +2,8 @@ import { randomBytes } from "node:crypto";
 import type { LiveSource } from "../../contract/live-source.ts";
 import { LiveStore } from "../../contract/live-store.ts";
 import type { EngineContainer, EngineLaunch, ImageConfig } from "../engine.ts";
+import { fail } from "../failures.ts";
 import type { MicroVmContainer } from "./container.ts";
-import { fail } from "./failures.ts";
 import { defaultName } from "./names.ts";
 import { type Facts, toRow } from "./rows.ts";
 

@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { fail } from "../failures.ts";
 import { dieWithParent } from "../parent-death.ts";
-import { fail } from "./failures.ts";
 
 export interface ToolOptions {
   readonly signal?: AbortSignal;

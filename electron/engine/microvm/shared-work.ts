@@ -1,4 +1,4 @@
-import { abortable } from "./abortable.ts";
+import { abortable } from "../abortable.ts";
 
 interface Shared<T> {
   readonly result: Promise<T>;

@@ -1,5 +1,5 @@
 import { constants } from "node:os";
-import { fail } from "./failures.ts";
+import { fail } from "../failures.ts";
 
 export const SIGTERM = constants.signals.SIGTERM;
 export const SIGKILL = constants.signals.SIGKILL;

@@ -1,5 +1,5 @@
 import type { EngineLaunch } from "../engine.ts";
-import { fail } from "./failures.ts";
+import { fail } from "../failures.ts";
 
 const MIB = 1024 * 1024;
 const DEFAULT_MIB = 128;

@@ -1,6 +1,6 @@
 import type { IsoscopeFailure } from "../../contract/errors.ts";
+import { fail } from "../failures.ts";
 import { type GuestCommand, GuestRefusal } from "./agent-client.ts";
-import { fail } from "./failures.ts";
 
 const ENOENT = 2;
 const EACCES = 13;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import type { ImageConfig, ImageSource } from "../engine.ts";
-import { fail } from "./failures.ts";
+import { fail } from "../failures.ts";
 
 export interface TarImage {
   readonly path: string;

@@ -1,7 +1,7 @@
 import type { ProcessIdentity } from "../../contract/process.ts";
+import { settlesWithin } from "../deadline.ts";
 import type { Clock } from "../engine.ts";
 import { AgentClient } from "./agent-client.ts";
-import { settlesWithin } from "./deadline.ts";
 import type { GuestInfo } from "./frames.ts";
 import { heartbeat } from "./heartbeat.ts";
 import type { QemuProcess } from "./qemu-process.ts";

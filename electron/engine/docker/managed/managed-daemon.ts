@@ -1,8 +1,8 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import type { IsoscopeError } from "../../../contract/errors.ts";
 import { IsoscopeFailure } from "../../../contract/failure.ts";
+import { delay } from "../../delay.ts";
 import type { Clock } from "../../engine.ts";
-import { delay } from "../delay.ts";
 import type { DockerEndpoint } from "../endpoint.ts";
 import { ping } from "../negotiate.ts";
 import { type DaemonExit, type DaemonProcess, exitInWords, logTail, startDockerd } from "./daemon-process.ts";

@@ -1,4 +1,4 @@
-import type { Clock } from "../engine.ts";
+import type { Clock } from "./engine.ts";
 import { fail } from "./failures.ts";
 
 /** Resolves with true when `work` settles (either way) within `ms`, else with false; `work` goes on. */

@@ -1,4 +1,4 @@
-import { type IsoscopeError, IsoscopeFailure, toIsoscopeError } from "../../contract/errors.ts";
+import { type IsoscopeError, IsoscopeFailure, toIsoscopeError } from "../contract/errors.ts";
 
 export const fail = (error: IsoscopeError): IsoscopeFailure => new IsoscopeFailure(error);
 

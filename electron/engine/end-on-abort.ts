@@ -1,5 +1,5 @@
-import type { Unsubscribe } from "../../contract/live-source.ts";
-import type { OutputQueue } from "../../contract/output-queue.ts";
+import type { Unsubscribe } from "../contract/live-source.ts";
+import type { OutputQueue } from "../contract/output-queue.ts";
 import { fail } from "./failures.ts";
 
 /** Ends a stream's reading when its caller aborts. Call what it returns when the stream has ended. */

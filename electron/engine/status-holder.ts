@@ -1,5 +1,5 @@
-import type { EngineStatus } from "../../contract/engine.ts";
-import type { Unsubscribe } from "../../contract/live-source.ts";
+import type { EngineStatus } from "../contract/engine.ts";
+import type { Unsubscribe } from "../contract/live-source.ts";
 
 /** The engine's present status, and who wants to know when it changes. */
 export class StatusHolder {

@@ -1,4 +1,4 @@
-import type { OutputChunk } from "../../contract/streams.ts";
+import type { OutputChunk } from "../contract/streams.ts";
 
 export type TextChunk = Extract<OutputChunk, { kind: "text" }>;
 

@@ -1,4 +1,4 @@
-import { OutputQueue } from "../../contract/output-queue.ts";
+import { OutputQueue } from "../contract/output-queue.ts";
 import { LogBuffer, type TextChunk } from "./log-buffer.ts";
 
 export interface FollowOptions {

@@ -1,4 +1,4 @@
-import type { Clock } from "../engine.ts";
+import type { Clock } from "./engine.ts";
 
 /** Waits `ms`, or less when the signal is aborted before. Never rejects. */
 export function delay(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
