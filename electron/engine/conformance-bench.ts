@@ -1,14 +1,17 @@
 import type { TestContext } from "vitest";
 import type { Isolation } from "../contract/engine.ts";
 import { IsoscopeFailure } from "../contract/errors.ts";
+import { type Dialect, UNIX } from "./conformance-dialect.ts";
 import { launchSpec, quietWork, whenStatus } from "./conformance-tools.ts";
 import type { Engine, EngineLaunch } from "./engine.ts";
 
 /** An engine to put through the suite. The suite disposes the engine, then calls `close`. */
 export interface ConformanceSubject {
   readonly engine: Engine;
-  /** A Unix image with `sh`, `sleep`, `echo`, `cat`, `ping` and `stty`. */
+  /** Has the programs that the dialect runs. */
   readonly image: string;
+  /** Default: a Unix shell's. */
+  readonly dialect?: Dialect;
   readonly isolation: Isolation;
   /** Longest time one test may take, ms; emulated VMs need more than containers. */
   readonly patience?: number;
@@ -25,6 +28,7 @@ const DEFAULT_PATIENCE = 60_000;
 export interface OpenBench {
   readonly engine: Engine;
   readonly subject: ConformanceSubject;
+  readonly dialect: Dialect;
   launch(command: readonly string[], more?: Partial<EngineLaunch>): Promise<string>;
   skip(reason: string): never;
 }
@@ -50,6 +54,7 @@ export class Bench {
       await body({
         engine,
         subject,
+        dialect: subject.dialect ?? UNIX,
         launch: (command, more = {}) => this.#launch(subject, command, more),
         skip: (reason) => context.skip(reason),
       });

@@ -39,9 +39,6 @@ const failureOf = async (work: Promise<unknown>) => {
   return thrown.error;
 };
 
-/** Stays until it is told to go, says so, and answers SIGTERM at once. */
-const STAYS = ["sh", "-c", "trap 'echo bye; exit 3' TERM; echo ready; while :; do sleep 0.1; done"];
-
 const uniqueName = () => `conf-${process.pid}-${Math.random().toString(36).slice(2, 10)}`;
 
 async function logsUntil(engine: Engine, id: string, pattern: RegExp): Promise<Transcript> {
@@ -65,48 +62,52 @@ function lifecycleTests(test: DefineTest): void {
   test("launches detached, and the row says how its isolation is known", async ({
     engine,
     subject,
+    dialect,
     launch,
   }) => {
     const name = uniqueName();
-    const id = await launch(STAYS, { name });
+    const id = await launch(dialect.stays, { name });
     const row = await whenRow(engine, id, (it) => it.state === "running");
     expect(row).toMatchObject({ id, name, isolation: subject.isolation, exitCode: null, failure: null });
     expect(row).toMatchObject({ tty: false, interactive: false, owner: expect.stringMatching(/\w/) });
-    expect(row.command).toContain("echo ready");
+    expect(row.command).toContain(dialect.staysAs.command);
     expect(row.isolationEvidence).not.toBe("");
     expect(row.startedAt).not.toBeNull();
     expect(row.actions.kill).toEqual({ can: true });
-    if (subject.isolation === "hyperv") expect(row.worker).not.toBeNull();
+    if (subject.isolation === "hyperv") expect(row.worker ?? row.utilityVm ?? null).not.toBeNull();
     else expect(row.mainPid).toBeGreaterThan(0);
   });
 
-  test("lists the command among the processes inside", async ({ engine, launch }) => {
-    const id = await launch(STAYS);
+  test("lists the command among the processes inside", async ({ engine, dialect, launch }) => {
+    const id = await launch(dialect.stays);
     await logsUntil(engine, id, /ready/);
     const { rows, source } = await engine.processes(id);
     expect(source).not.toBe("");
-    expect(rows.map((row) => row.command).join("\n")).toContain("echo ready");
-    expect(rows.find((row) => row.command.includes("echo ready"))?.name).toBe("sh");
+    const { command, name } = dialect.staysAs;
+    expect(rows.map((row) => row.command).join("\n")).toContain(command);
+    expect(rows.find((row) => row.command.includes(command))?.name).toBe(name);
   });
 
-  test("tells the exit of a command that ended by itself", async ({ engine, launch }) => {
-    const id = await launch(["sh", "-c", "exit 5"]);
+  test("tells the exit of a command that ended by itself", async ({ engine, dialect, launch }) => {
+    const id = await launch(dialect.exits(5));
     const row = await whenRow(engine, id, (it) => it.state === "exited");
     expect(row.exitCode).toBe(5);
     expect(row.finishedAt).not.toBeNull();
     expect(row.actions.kill.can).toBe(false);
   });
 
-  test("hands the environment to the command and masks it in inspect", async ({ engine, launch }) => {
-    const id = await launch(["sh", "-c", "echo value=$SECRET; while :; do sleep 1; done"], {
-      env: { SECRET: "hunter two" },
-    });
+  test("hands the environment to the command and masks it in inspect", async ({
+    engine,
+    dialect,
+    launch,
+  }) => {
+    const id = await launch(dialect.says("SECRET"), { env: { SECRET: "hunter two" } });
     await logsUntil(engine, id, /value=hunter two/);
     expect(JSON.stringify(await engine.inspect(id))).not.toContain("hunter");
   });
 
-  test("removes, and the row goes", async ({ engine, launch }) => {
-    const id = await launch(STAYS);
+  test("removes, and the row goes", async ({ engine, dialect, launch }) => {
+    const id = await launch(dialect.stays);
     await whenRow(engine, id, (row) => row.state === "running");
     await engine.control(id, "remove");
     await whenGone(engine, id);
@@ -115,32 +116,31 @@ function lifecycleTests(test: DefineTest): void {
 }
 
 function refusalTests(test: DefineTest): void {
-  test("refuses a name in use and names it", async ({ launch }) => {
+  test("refuses a name in use and names it", async ({ dialect, launch }) => {
     const name = uniqueName();
-    await launch(STAYS, { name });
-    const error = await failureOf(launch(STAYS, { name }));
+    await launch(dialect.stays, { name });
+    const error = await failureOf(launch(dialect.stays, { name }));
     expect(error).toMatchObject({ code: "conflict", message: expect.stringContaining(name) });
   });
 
-  test("refuses an unknown image and names it", async ({ launch }) => {
-    const error = await failureOf(launch(STAYS, { image: "isoscope/nowhere:none" }));
+  test("refuses an unknown image and names it", async ({ dialect, launch }) => {
+    const error = await failureOf(launch(dialect.stays, { image: "isoscope/nowhere:none" }));
     expect(error).toMatchObject({ code: "image-missing", ref: "isoscope/nowhere:none" });
   });
 
-  test("leaves nothing behind when the command does not exist", async ({ engine, launch }) => {
+  test("leaves nothing behind when the command does not exist", async ({ engine, dialect, launch }) => {
     const name = uniqueName();
-    const error = await failureOf(launch(["/no/such/command"], { name }));
-    expect(error).toMatchObject({
-      code: "start-failed",
-      reason: expect.stringContaining("/no/such/command"),
-    });
-    await launch(STAYS, { name });
+    const { missing } = dialect;
+    const error = await failureOf(launch([missing], { name }));
+    expect(error).toMatchObject({ code: "start-failed", reason: expect.stringContaining(missing) });
+    await launch(dialect.stays, { name });
     expect((await rowsNow(engine)).filter((row) => row.name === name)).toHaveLength(1);
   });
 
   test("leaves nothing behind when the launch is aborted, at whichever step", async ({
     engine,
     subject,
+    dialect,
     launch,
   }) => {
     const { image, isolation } = subject;
@@ -152,10 +152,10 @@ function refusalTests(test: DefineTest): void {
         steps += 1;
         if (steps === step) abort.abort();
       };
-      const spec = launchSpec({ image, isolation, command: STAYS, name });
+      const spec = launchSpec({ image, isolation, command: dialect.stays, name });
       const launching = engine.launch(spec, { signal: abort.signal, progress });
       expect(await failureOf(launching)).toMatchObject({ code: "cancelled" });
-      await launch(STAYS, { name });
+      await launch(dialect.stays, { name });
       expect((await rowsNow(engine)).filter((row) => row.name === name)).toHaveLength(1);
     }
   });
@@ -171,8 +171,8 @@ function refusalTests(test: DefineTest): void {
 }
 
 function streamTests(test: DefineTest): void {
-  test("keeps the two log streams apart and whole", async ({ engine, launch }) => {
-    const id = await launch(["sh", "-c", "echo größe €; echo wrong >&2"]);
+  test("keeps the two log streams apart and whole", async ({ engine, dialect, launch }) => {
+    const id = await launch(dialect.twoStreams);
     await whenRow(engine, id, (row) => row.state === "exited");
     const { output } = await engine.logs(id, { follow: false, tail: 100 }, new AbortController().signal);
     const transcript = new Transcript(output);
@@ -181,8 +181,8 @@ function streamTests(test: DefineTest): void {
     expect(transcript.text("stderr")).toBe("wrong\n");
   });
 
-  test("follows the log until the command ends", async ({ engine, launch }) => {
-    const id = await launch(STAYS);
+  test("follows the log until the command ends", async ({ engine, dialect, launch }) => {
+    const id = await launch(dialect.stays);
     const { output } = await engine.logs(id, { follow: true, tail: 10 }, new AbortController().signal);
     const transcript = new Transcript(output);
     await transcript.until(/ready/);
@@ -193,34 +193,36 @@ function streamTests(test: DefineTest): void {
 
   test("talks to an interactive command, follows the window's size and tells its exit", async ({
     engine,
+    dialect,
     launch,
     skip,
   }) => {
     const { interactive, attach } = engine.status.capabilities;
     if (!interactive.can) return skip(interactive.reason);
     if (!attach.can) return skip(attach.reason);
-    const id = await launch(["sh"], { interactive: true });
+    const { shell } = dialect;
+    const id = await launch(shell.command, { interactive: true });
     const console = await engine.console(
       id,
       { exec: [], columns: 101, rows: 30 },
       new AbortController().signal,
     );
     const transcript = new Transcript(console.output);
-    await console.send({ kind: "input", text: "stty size\n" });
-    await transcript.until(/30 101/);
+    await console.send({ kind: "input", text: shell.askSize });
+    await transcript.until(shell.sizeAnswer(101, 30));
     await console.send({ kind: "resize", columns: 90, rows: 20 });
-    await console.send({ kind: "input", text: "stty size\n" });
-    await transcript.until(/20 90/);
-    await console.send({ kind: "input", text: "exit 7\n" });
+    await console.send({ kind: "input", text: shell.askSize });
+    await transcript.until(shell.sizeAnswer(90, 20));
+    await console.send({ kind: "input", text: shell.exit(7) });
     expect(await transcript.exitCode()).toBe(7);
     await whenRow(engine, id, (row) => row.state === "exited" && row.exitCode === 7 && row.interactive);
   });
 
-  test("runs a further command beside the first", async ({ engine, launch, skip }) => {
+  test("runs a further command beside the first", async ({ engine, dialect, launch, skip }) => {
     const { exec } = engine.status.capabilities;
     if (!exec.can) return skip(exec.reason);
-    const id = await launch(STAYS);
-    const options = { exec: ["sh", "-c", "echo exec-ok; exit 4"], columns: 80, rows: 24 };
+    const id = await launch(dialect.stays);
+    const options = { exec: dialect.second, columns: 80, rows: 24 };
     const { output } = await engine.console(id, options, new AbortController().signal);
     const transcript = new Transcript(output);
     await transcript.until(/exec-ok/);
@@ -228,15 +230,15 @@ function streamTests(test: DefineTest): void {
     await whenRow(engine, id, (row) => row.state === "running");
   });
 
-  test("lets go of a console that nobody reads any more", async ({ engine, launch, skip }) => {
+  test("lets go of a console that nobody reads any more", async ({ engine, dialect, launch, skip }) => {
     const { interactive } = engine.status.capabilities;
     if (!interactive.can) return skip(interactive.reason);
-    const id = await launch(["sh"], { interactive: true });
+    const id = await launch(dialect.shell.command, { interactive: true });
     const options = { exec: [], columns: 80, rows: 24 };
     for (const round of ["one", "two"]) {
       const session = await engine.console(id, options, new AbortController().signal);
       const transcript = new Transcript(session.output);
-      await session.send({ kind: "input", text: `echo round-$((1+1))-${round}\n` });
+      await session.send({ kind: "input", text: dialect.shell.round(round) });
       await transcript.until(new RegExp(`round-2-${round}`));
       await transcript.close();
     }
@@ -245,34 +247,36 @@ function streamTests(test: DefineTest): void {
 }
 
 function controlTests(test: DefineTest): void {
-  test("kills with the signal's exit code", async ({ engine, launch }) => {
-    const id = await launch(STAYS);
+  test("kills with the signal's exit code", async ({ engine, dialect, launch }) => {
+    const id = await launch(dialect.stays);
     await engine.control(id, "kill", { signal: "KILL" });
     const row = await whenRow(engine, id, (it) => it.state === "exited");
-    expect(row.exitCode).toBe(137);
+    expect(row.exitCode).toBe(dialect.killed);
     expect(await failureOf(engine.control(id, "kill"))).toMatchObject({ code: "conflict" });
   });
 
-  test("stops by asking first", async ({ engine, launch }) => {
-    const id = await launch(STAYS);
+  test("stops by asking first", async ({ engine, dialect, launch }) => {
+    const id = await launch(dialect.stays);
     await logsUntil(engine, id, /ready/);
     await engine.control(id, "stop");
     const row = await whenRow(engine, id, (it) => it.state === "exited");
     expect(row.exitCode).toBe(3);
   });
 
-  test("stops by force when asking did not help", async ({ engine, launch }) => {
-    const id = await launch(["sh", "-c", "trap '' TERM; echo ready; while :; do sleep 0.2; done"]);
+  test("stops by force when asking did not help", async ({ engine, dialect, launch }) => {
+    const id = await launch(dialect.stubborn);
     await logsUntil(engine, id, /ready/);
     await engine.control(id, "stop");
     const row = await whenRow(engine, id, (it) => it.state === "exited");
-    expect(row.exitCode).toBe(137);
+    expect(row.exitCode).toBe(dialect.killed);
   });
 
-  test("pauses and goes on", async ({ engine, launch, skip }) => {
+  test("pauses and goes on", async ({ engine, dialect, launch, skip }) => {
     const { pause } = engine.status.capabilities.actions;
     if (!pause.can) return skip(pause.reason);
-    const id = await launch(STAYS);
+    const id = await launch(dialect.stays);
+    const row = await whenRow(engine, id, (it) => it.state === "running");
+    if (!row.actions.pause.can) return skip(row.actions.pause.reason);
     await engine.control(id, "pause");
     const paused = await whenRow(engine, id, (row) => row.state === "paused");
     expect(paused.actions.unpause).toEqual({ can: true });
@@ -281,17 +285,17 @@ function controlTests(test: DefineTest): void {
     await whenRow(engine, id, (row) => row.state === "running");
   });
 
-  test("restarts", async ({ engine, launch, skip }) => {
+  test("restarts", async ({ engine, dialect, launch, skip }) => {
     const { restart } = engine.status.capabilities.actions;
     if (!restart.can) return skip(restart.reason);
-    const id = await launch(STAYS);
+    const id = await launch(dialect.stays);
     const before = await whenRow(engine, id, (row) => row.state === "running");
     await logsUntil(engine, id, /ready/);
     await engine.control(id, "restart");
     await whenRow(engine, id, (row) => row.state === "running" && row.startedAt !== before.startedAt);
   });
 
-  test("has images with what they run by default, or none and says why", async ({ engine }) => {
+  test("has images with what they run by default, or none and says why", async ({ engine, dialect }) => {
     const { images } = engine.status.capabilities;
     if (!images.can) {
       expect(images.reason).not.toBe("");
@@ -299,7 +303,7 @@ function controlTests(test: DefineTest): void {
     }
     const image = await whenLive(engine.images, (all) => [...all.values()].at(0));
     expect(image.engine).toBe(engine.id);
-    expect(image.os).toBe("linux");
+    expect(image.os).toBe(dialect.os);
   });
 }
 
