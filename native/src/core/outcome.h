@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -8,7 +9,7 @@
 namespace isoscope {
 
 /// Whose numbers a failure's code is from; the field of the JavaScript error is named for it.
-enum class CodeSpace { kErrno, kHresult, kNtStatus };
+enum class CodeSpace { kErrno, kHresult, kNtStatus, kWin32 };
 
 /// What failed, as data: never put into one text and parsed back.
 struct Failure {
@@ -18,6 +19,10 @@ struct Failure {
   std::int32_t code = 0;
   /// What the system says about it in words.
   std::string detail;
+  /// The HCS document that came with a failing HRESULT.
+  std::optional<std::u16string> document = std::nullopt;
+  /// The export that a library lacks.
+  std::optional<std::string> symbol = std::nullopt;
 };
 
 /// A value or why there is none. The work below `src/node` returns this and throws nothing.
@@ -36,5 +41,8 @@ class Outcome {
  private:
   std::variant<T, Failure> content_;
 };
+
+/// The value of work that yields nothing but its success.
+using Done = std::monostate;
 
 }  // namespace isoscope

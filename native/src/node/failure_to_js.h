@@ -6,7 +6,7 @@
 
 namespace isoscope {
 
-/// An Error with the fields `op` and, by the kind of code, `errno`, `hresult` or `ntstatus`.
+/// An Error with the fields `op` and, by the kind of code, `errno`, `hresult` (with `document`), `ntstatus` or `win32`.
 Napi::Error FailureToJs(Napi::Env env, const Failure& failure);
 
 }  // namespace isoscope
