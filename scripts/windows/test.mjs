@@ -1,0 +1,73 @@
+// @ts-check
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { ROOT } from "../setup/root.mjs";
+import { runMain, Stop, say } from "../setup/say.mjs";
+import { buildForTests } from "./builds.mjs";
+import { bundleTest } from "./bundle.mjs";
+import { STANDIN } from "./places.mjs";
+import { runTestFile } from "./run-file.mjs";
+import { openSession } from "./session.mjs";
+
+/** The environment variable that names the file for counts, which `scripts/suites/windows.mjs` reads. */
+const REPORT_FILE = "ISOSCOPE_WINDOWS_REPORT";
+
+const USAGE = `Usage: node scripts/windows/test.mjs [part of a path ...]
+
+Runs the *.win.test.ts files whose path has one of the parts, all without any, in Windows' Node under Wine.`;
+
+await runMain(async () => {
+  const filters = process.argv.slice(2);
+  if (filters.includes("--help")) return console.log(USAGE);
+  const files = findTests(filters);
+  if (files.length === 0) throw new Stop(`no *.win.test.ts has ${filters.join(" or ")} in its path`, 2);
+  await buildForTests();
+  const session = await openSession(existsSync(STANDIN) ? { standin: STANDIN } : {});
+  try {
+    const all = [];
+    // One after another: they look at the host's process list.
+    for (const file of files) all.push(await runOne(session, file));
+    conclude(all);
+  } finally {
+    session.close();
+  }
+});
+
+/** @param {readonly string[]} filters */
+function findTests(filters) {
+  return ["electron", "native", "scripts"]
+    .flatMap((folder) =>
+      readdirSync(path.join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((file) =>
+        path.join(folder, file),
+      ),
+    )
+    .filter((file) => file.endsWith(".win.test.ts"))
+    .filter((file) => filters.length === 0 || filters.some((part) => file.includes(part)))
+    .sort();
+}
+
+/** @param {import("./session.mjs").Session} session @param {string} file */
+async function runOne(session, file) {
+  const begun = performance.now();
+  const results = await runTestFile(session, await bundleTest(path.join(ROOT, file)));
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+  const { passed, failed, skipped, output } = results;
+  say(`${file}: ${passed} passed, ${failed.length} failed, ${skipped.length} skipped (${seconds} s)`);
+  if (output !== "") process.stderr.write(output.endsWith("\n") ? output : `${output}\n`);
+  for (const { name, detail } of failed) console.error(`FAILED ${file}: ${name}\n${detail}\n`);
+  for (const { name, reason } of skipped) console.error(`skipped ${file}: ${name}: ${reason}`);
+  return results;
+}
+
+/** @param {readonly import("./run-file.mjs").FileResults[]} all */
+function conclude(all) {
+  const report = {
+    passed: all.reduce((sum, { passed }) => sum + passed, 0),
+    failed: all.reduce((sum, { failed }) => sum + failed.length, 0),
+    skipped: all.flatMap(({ skipped }) => skipped),
+  };
+  const file = process.env[REPORT_FILE];
+  if (file) writeFileSync(file, JSON.stringify(report));
+  else console.log(`${report.passed} passed, ${report.failed} failed, ${report.skipped.length} skipped`);
+  if (report.failed > 0) process.exitCode = 1;
+}
