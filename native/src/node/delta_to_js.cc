@@ -1,5 +1,8 @@
 #include "node/delta_to_js.h"
 
+#include <limits>
+#include <optional>
+
 namespace isoscope {
 namespace {
 
@@ -40,13 +43,38 @@ Napi::Object Described(Napi::Env env, const std::vector<DescribedRow>& rows) {
   return columns;
 }
 
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+
+/// NaN where there is no value.
+template <class Field>
+Napi::Float64Array Optional(Napi::Env env, const std::vector<CountedRow>& rows, Field field) {
+  return Column<Napi::Float64Array>(env, rows, [field](const CountedRow& row) { return field(row).value_or(kNone); });
+}
+
+Napi::Object Windows(Napi::Env env, const std::vector<CountedRow>& rows) {
+  const auto column = [env, &rows](std::optional<double> WindowsCounters::* field) {
+    return Optional(env, rows, [field](const CountedRow& row) {
+      return row.counters.windows ? (*row.counters.windows).*field : std::nullopt;
+    });
+  };
+  Napi::Object columns = Napi::Object::New(env);
+  columns.Set("handles", column(&WindowsCounters::handles));
+  columns.Set("nonPagedBytes", column(&WindowsCounters::non_paged_bytes));
+  columns.Set("pagedBytes", column(&WindowsCounters::paged_bytes));
+  columns.Set("virtualBytes", column(&WindowsCounters::virtual_bytes));
+  columns.Set("sessionId", column(&WindowsCounters::session_id));
+  return columns;
+}
+
 Napi::Object Counted(Napi::Env env, const std::vector<CountedRow>& rows) {
   Napi::Object columns = Napi::Object::New(env);
   columns.Set("pid", Column<Napi::Uint32Array>(env, rows, [](const auto& row) { return row.pid; }));
   columns.Set("ppid", Column<Napi::Uint32Array>(env, rows, [](const auto& row) { return row.counters.ppid; }));
   columns.Set("threads", Column<Napi::Uint32Array>(env, rows, [](const auto& row) { return row.counters.threads; }));
-  columns.Set("cpuMs", Column<Napi::Float64Array>(env, rows, [](const auto& row) { return row.counters.cpu_ms; }));
-  columns.Set("rssBytes", Column<Napi::Float64Array>(env, rows, [](const auto& row) { return row.counters.rss_bytes; }));
+  columns.Set("cpuMs", Optional(env, rows, [](const auto& row) { return row.counters.cpu_ms; }));
+  columns.Set("rssBytes", Optional(env, rows, [](const auto& row) { return row.counters.rss_bytes; }));
+  // The rows of one source are alike.
+  if (!rows.empty() && rows.front().counters.windows) columns.Set("windows", Windows(env, rows));
   return columns;
 }
 

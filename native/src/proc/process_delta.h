@@ -25,12 +25,26 @@ struct Description {
   bool operator==(const Description&) const = default;
 };
 
+/// What only Windows counts. Nothing where this Windows does not tell.
+struct WindowsCounters {
+  std::optional<double> handles{};
+  std::optional<double> non_paged_bytes{};
+  std::optional<double> paged_bytes{};
+  std::optional<double> virtual_bytes{};
+  std::optional<double> session_id{};
+
+  bool operator==(const WindowsCounters&) const = default;
+};
+
 /// What changes while a process runs.
 struct Counters {
   std::uint32_t ppid = 0;
   std::uint32_t threads = 0;
-  double cpu_ms = 0;
-  double rss_bytes = 0;
+  /// Nothing where the system does not tell.
+  std::optional<double> cpu_ms{};
+  std::optional<double> rss_bytes{};
+  /// Every row of a Windows source has them, no row of another.
+  std::optional<WindowsCounters> windows{};
 
   bool operator==(const Counters&) const = default;
 };
