@@ -1,28 +1,22 @@
-import type { Container, ContainerState, Footprint, Usage } from "../contract/container.ts";
+import type { Container, ContainerState, Footprint } from "../contract/container.ts";
 import type { Action, Capability, EngineStatus } from "../contract/engine.ts";
 import { summarise } from "../contract/errors.ts";
-import type { HostProcess, ProcessIdentity } from "../contract/process.ts";
+import type { ProcessIdentity } from "../contract/process.ts";
 import type { EngineContainer } from "../engine/engine.ts";
-
-export const containerKey = (engine: string, id: string): string => `${engine}/${id}`;
-
-/** What the host shows of one container at this moment. */
-export interface HostWitness {
-  /** Rows the operating system attributes to the container. */
-  readonly rows: readonly HostProcess[];
-  byPid(pid: number): HostProcess | undefined;
-}
+import { containerKey } from "./container-key.ts";
+import { type HostWitness, withHostEvidence } from "./host-witness.ts";
 
 /** The engine's description and the host's rows as one published record. */
 export function containerRecord(
   status: EngineStatus,
-  seen: EngineContainer,
+  told: EngineContainer,
   host: HostWitness,
   pending: ContainerState | null,
 ): Container {
-  const { mainPid: _mainPid, worker: _worker, ...told } = seen;
+  const seen = withHostEvidence(told, host);
+  const { mainPid: _main, worker: _worker, utilityVm: _vm, hostProcesses: _host, ...described } = seen;
   return {
-    ...told,
+    ...described,
     image: { ...seen.image },
     ports: [...seen.ports],
     key: containerKey(status.id, seen.id),
@@ -35,11 +29,13 @@ export function containerRecord(
 
 const LIVING: ReadonlySet<ContainerState> = new Set(["starting", "running", "paused", "stopping"]);
 
-export function footprintOf(seen: EngineContainer, host: HostWitness): Footprint {
-  if (!LIVING.has(seen.state)) return { kind: "none" };
+/** Whether the host may still have rows of it. */
+export const isLiving = ({ state }: Pick<EngineContainer, "state">): boolean => LIVING.has(state);
+
+function footprintOf(seen: EngineContainer, host: HostWitness): Footprint {
+  if (!isLiving(seen)) return { kind: "none" };
   if (seen.worker) return { kind: "worker", worker: seen.worker };
-  if (seen.isolation === "hyperv")
-    return { kind: "unknown", why: "The worker process has not been found yet." };
+  if (seen.isolation === "hyperv" || host.vm?.worker) return vmFootprint(host);
   const main = seen.mainPid === null ? undefined : host.byPid(seen.mainPid);
   if (!main && host.rows.length === 0) {
     return { kind: "unknown", why: "The host process table has no row for it yet." };
@@ -49,42 +45,11 @@ export function footprintOf(seen: EngineContainer, host: HostWitness): Footprint
   return { kind: "processes", main: identity, others };
 }
 
-/** CPU and memory of one container from host rows; null when the host shows nothing of it. */
-export function usageOf(
-  key: string,
-  seen: EngineContainer,
-  host: HostWitness,
-  sampledAt: number,
-): Usage | null {
-  if (!LIVING.has(seen.state)) return null;
-  if (seen.worker) {
-    const row = host.byPid(seen.worker.pid);
-    if (!row || row.start !== seen.worker.start) return null;
-    return sum(key, [row], `Resident memory of the worker process ${seen.worker.name}`, sampledAt);
-  }
-  if (host.rows.length === 0) return null;
-  return sum(
-    key,
-    host.rows,
-    "Resident memory of its host processes, shared pages counted each time",
-    sampledAt,
-  );
-}
-
-function sum(key: string, rows: readonly HostProcess[], memoryMeans: string, sampledAt: number): Usage {
-  return {
-    key,
-    cpuPercent: total(rows.map((row) => row.cpuPercent)),
-    memoryBytes: total(rows.map((row) => row.rssBytes)),
-    memoryMeans,
-    sampledAt,
-  };
-}
-
-/** Null only when no row had a value: an unreadable process among readable ones does not hide the rest. */
-function total(values: readonly (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null);
-  return known.length === 0 ? null : known.reduce((a, b) => a + b, 0);
+function vmFootprint({ vm }: HostWitness): Footprint {
+  if (!vm) return { kind: "unknown", why: "The worker process has not been found yet." };
+  if (!vm.worker) return { kind: "unknown", why: vm.why };
+  const { pid, start, name, evidence } = vm.worker;
+  return { kind: "worker", worker: { pid, start, name }, evidence };
 }
 
 function withheld(actions: EngineContainer["actions"], status: EngineStatus): Record<Action, Capability> {

@@ -22,6 +22,7 @@ function bench() {
     engines: [docker, microvm],
     processes,
     clock,
+    windows: false,
     inside: { readings: async () => [{ pid: 1, start: "100" }], kernel: async () => processes.kernel },
     demo: { ref: "isoscope/demo:latest", ensure: async (engine) => void ensured.push(engine.id) },
   });

@@ -6,14 +6,14 @@ import type { LaunchSpec } from "../contract/launch.ts";
 import type { LiveSource } from "../contract/live-source.ts";
 import { LiveStore } from "../contract/live-store.ts";
 import type { Scope } from "../contract/scope.ts";
-import type { Clock, Engine, EngineContainer } from "../engine/engine.ts";
+import type { Clock, Engine } from "../engine/engine.ts";
 import type { ProcessTable } from "../processes/process-table.ts";
 import { Census } from "./census.ts";
 import { Combined } from "./combined.ts";
 import { HostIndex } from "./host-index.ts";
 import { Jobs } from "./jobs.ts";
 import { type DemoImage, launch, launchTitle } from "./launch.ts";
-import { Roster } from "./roster.ts";
+import { type JoinedMember, Roster } from "./roster.ts";
 import { type InsideReader, ScopeWatch } from "./scope-watch.ts";
 
 export interface FleetDeps {
@@ -22,6 +22,8 @@ export interface FleetDeps {
   readonly inside: InsideReader;
   readonly clock: Clock;
   readonly demo: DemoImage;
+  /** Process lists of this host are those of Windows. */
+  readonly windows: boolean;
 }
 
 /** What the row shows while an action runs. Pausing is too quick to show. */
@@ -75,6 +77,7 @@ export class Fleet implements AsyncDisposable {
       hostKernel: this.#deps.processes.kernel,
       inside: this.#deps.inside,
       clock: this.#deps.clock,
+      windows: this.#deps.windows,
       member: () => this.#roster.member(key),
     });
     this.#scopes.set(key, watch);
@@ -82,7 +85,7 @@ export class Fleet implements AsyncDisposable {
   }
 
   /** The engine and its own description of a container. Throws `not-found`. */
-  find(key: string): { readonly engine: Engine; readonly seen: EngineContainer } {
+  find(key: string): JoinedMember {
     const member = this.#roster.member(key);
     if (!member) throw new IsoscopeFailure({ code: "not-found", what: "container", name: key });
     return member;

@@ -1,7 +1,8 @@
 import type { LiveChange, LiveSnapshot, Unsubscribe } from "../contract/live-source.ts";
-import type { HostProcess } from "../contract/process.ts";
+import type { HostProcess, ProcessIdentity } from "../contract/process.ts";
 import type { Clock } from "../engine/engine.ts";
 import type { ProcessTable } from "../processes/process-table.ts";
+import { VmRows } from "./vm-rows.ts";
 
 /** Which containers and host PIDs a change of the process table touched; `born` names containers with new rows. */
 export interface HostChange {
@@ -15,6 +16,7 @@ export interface HostChange {
  * app nobody looks at reads no processes.
  */
 export class HostIndex {
+  readonly vmRows = new VmRows();
   readonly #table: ProcessTable;
   readonly #clock: Clock;
   readonly #listeners = new Set<(change: HostChange) => void>();
@@ -45,6 +47,11 @@ export class HostIndex {
 
   byPid(pid: number): HostProcess | undefined {
     return this.#byPid.get(pid);
+  }
+
+  byIdentity({ pid, start }: ProcessIdentity): HostProcess | undefined {
+    const row = this.#byPid.get(pid);
+    return row?.start === start ? row : undefined;
   }
 
   ofContainer(containerId: string): readonly HostProcess[] {
@@ -89,6 +96,7 @@ export class HostIndex {
     for (const key of change.remove) {
       const row = this.#rows.get(key);
       if (row) this.#drop(key, row, touched);
+      this.vmRows.remove(key);
     }
     for (const [key, row] of change.upsert) this.#put(key, row, touched);
     this.#at = this.#clock.now();
@@ -115,6 +123,7 @@ export class HostIndex {
     if (old) this.#drop(key, old, touched);
     this.#rows.set(key, row);
     this.#byPid.set(row.pid, row);
+    this.vmRows.put(key, row);
     touched.pids.add(row.pid);
     if (row.containerId === null) return;
     touched.containerIds.add(row.containerId);

@@ -2,7 +2,7 @@ import { IsoscopeFailure } from "../contract/errors.ts";
 import type { LaunchSpec } from "../contract/launch.ts";
 import type { Engine, EngineLaunch, WorkContext } from "../engine/engine.ts";
 import { chooseEngine } from "./choose-engine.ts";
-import { containerKey } from "./container-record.ts";
+import { containerKey } from "./container-key.ts";
 
 /** The built-in image: made on first use, so that nothing has to be pulled. */
 export interface DemoImage {
@@ -22,7 +22,7 @@ export async function launch(
   demo: DemoImage,
   work: WorkContext,
 ): Promise<string> {
-  const { engine, isolation } = chooseEngine(engines, spec.isolation, spec.engine);
+  const { engine, isolation } = chooseEngine(engines, spec);
   if (spec.image === demo.ref) {
     work.progress({ phase: "Preparing the demo image" });
     await demo.ensure(imageKeeper(engines, engine), work);

@@ -1,42 +1,54 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Container, ContainerState, Usage } from "../contract/container.ts";
-import type { Unsubscribe } from "../contract/live-source.ts";
+import type { LiveChange, Unsubscribe } from "../contract/live-source.ts";
 import { LiveStore } from "../contract/live-store.ts";
 import type { Engine, EngineContainer } from "../engine/engine.ts";
-import { containerKey, containerRecord, type HostWitness, usageOf } from "./container-record.ts";
+import type { VmProcesses } from "../model/vm-processes.ts";
+import { containerRecord, isLiving } from "./container-record.ts";
+import { usageOf } from "./container-usage.ts";
 import type { HostChange, HostIndex } from "./host-index.ts";
+import { type HostWitness, hostWitness, withHostEvidence } from "./host-witness.ts";
+import { KeyJoins } from "./key-joins.ts";
+import { Members, type Regrouped } from "./members.ts";
+import { VmBook } from "./vm-book.ts";
+import type { Member } from "./witnesses.ts";
 
-interface Member {
-  readonly engine: Engine;
-  readonly seen: EngineContainer;
+/** A published container, with the isolation and the VM processes that the host shows. */
+export interface JoinedMember extends Member {
+  readonly vm: VmProcesses | null;
 }
 
 /**
- * The one list over all engines. A row changes when its engine says so, when the host shows something else of it, or
+ * The one list over all engines. A row changes when an engine says so, when the host shows something else of it, or
  * when an action on it is under way. The host is read only while the list or the usage is watched.
  */
 export class Roster {
   readonly containers: LiveStore<Container>;
   readonly usage: LiveStore<Usage>;
   readonly #host: HostIndex;
-  readonly #members = new Map<string, Member>();
-  /** By what the host knows of a container: its id (processes) or its worker's PID. */
-  readonly #keyById = new Map<string, string>();
-  readonly #keyByWorker = new Map<number, string>();
+  readonly #members = new Members();
+  readonly #vms: VmBook;
+  /** By what the host knows of a container: its id, and the PIDs that are its own. */
+  readonly #byId = new KeyJoins<string>();
+  readonly #byPid = new KeyJoins<number>();
   readonly #pending = new Map<string, ContainerState>();
   readonly #stop: Unsubscribe[] = [];
   #release: Unsubscribe | null = null;
 
   constructor(engines: readonly Engine[], host: HostIndex) {
     this.#host = host;
+    this.#vms = new VmBook(host.vmRows);
     const onWatched = () => this.#watchHost();
     this.containers = new LiveStore<Container>({ onWatched });
     this.usage = new LiveStore<Usage>({ onWatched });
     for (const engine of engines) this.#join(engine);
   }
 
-  member(key: string): Member | undefined {
-    return this.#members.get(key);
+  member(key: string): JoinedMember | undefined {
+    const member = this.#members.get(key);
+    if (!member) return undefined;
+    const vm = this.#vms.of(key);
+    return { engine: member.engine, seen: withHostEvidence(member.seen, this.#witness(key, member)), vm };
   }
 
   /** Shows `state` for a row while an action on it runs; the returned function ends that. */
@@ -56,51 +68,47 @@ export class Roster {
   }
 
   #join(engine: Engine): void {
+    const take = ({ upsert, remove }: Pick<LiveChange<EngineContainer>, "upsert" | "remove">) =>
+      this.#regrouped(
+        this.#members.take(
+          engine,
+          upsert.map(([, seen]) => seen),
+          remove,
+        ),
+      );
     this.#stop.push(
       engine.containers.subscribe({
         snapshot: ({ entries }) => {
           const ids = new Set(entries.map(([id]) => id));
-          const gone = this.#idsOf(engine).filter((id) => !ids.has(id));
-          this.#take(engine, entries, gone);
+          const remove = this.#members.idsOf(engine).filter((id) => !ids.has(id));
+          take({ upsert: entries, remove });
         },
-        change: ({ upsert, remove }) => this.#take(engine, upsert, remove),
+        change: take,
         fail: () => {},
       }),
-      engine.onStatus(() => this.#publish(this.#idsOf(engine).map((id) => containerKey(engine.id, id)))),
+      engine.onStatus(() => this.#regrouped(this.#members.reconsider(engine))),
     );
   }
 
-  #idsOf(engine: Engine): string[] {
-    return [...this.#members.values()]
-      .filter((member) => member.engine === engine)
-      .map(({ seen }) => seen.id);
-  }
-
-  #take(
-    engine: Engine,
-    upsert: readonly (readonly [string, EngineContainer])[],
-    remove: readonly string[],
-  ): void {
-    for (const id of remove) this.#forget(containerKey(engine.id, id));
-    const keys = upsert.map(([, seen]) => {
-      const key = containerKey(engine.id, seen.id);
-      this.#forget(key);
-      this.#members.set(key, { engine, seen });
-      this.#keyById.set(seen.id, key);
-      if (seen.worker) this.#keyByWorker.set(seen.worker.pid, key);
-      return key;
-    });
-    const gone = remove.map((id) => containerKey(engine.id, id));
+  #regrouped({ changed, gone }: Regrouped): void {
+    for (const key of gone) this.#forget(key);
+    for (const key of changed) this.#note(key);
+    const keys = [...new Set([...changed, ...this.#vms.takeChanged()])];
     this.#publish(keys, gone);
     this.#sampleUsage([...keys, ...gone]);
   }
 
   #forget(key: string): void {
-    const member = this.#members.get(key);
-    if (!member) return;
-    this.#members.delete(key);
-    this.#keyById.delete(member.seen.id);
-    if (member.seen.worker) this.#keyByWorker.delete(member.seen.worker.pid);
+    this.#byId.delete(key);
+    this.#byPid.delete(key);
+    this.#vms.set(key, null);
+  }
+
+  #note(key: string): void {
+    const seen = this.#members.get(key)?.seen;
+    if (!seen) return;
+    this.#byId.set(key, [seen.id]);
+    this.#vms.set(key, isLiving(seen) ? (seen.utilityVm ?? null) : null);
   }
 
   #watchHost(): void {
@@ -114,29 +122,25 @@ export class Roster {
   }
 
   #onHost(change: HostChange): void {
-    const keys = new Set<string>();
-    for (const id of change.containerIds) addTo(keys, this.#keyById.get(id));
-    if (this.#keyByWorker.size > 0) {
-      for (const pid of change.pids) addTo(keys, this.#keyByWorker.get(pid));
-    }
+    const keys = new Set<string>(this.#vms.takeChanged());
+    this.#byId.collect(change.containerIds, keys);
+    this.#byPid.collect(change.pids, keys);
     this.#publish([...keys]);
     this.#sampleUsage([...keys]);
   }
 
-  #witness(seen: EngineContainer): HostWitness {
-    return { rows: this.#host.ofContainer(seen.id), byPid: (pid) => this.#host.byPid(pid) };
+  #witness(key: string, { seen }: Member): HostWitness {
+    return hostWitness(this.#host, seen, this.#vms.of(key));
   }
 
   #publish(keys: readonly string[], gone: readonly string[] = []): void {
     const changed = keys.flatMap((key) => {
       const member = this.#members.get(key);
       if (!member) return [];
-      const next = containerRecord(
-        member.engine.status,
-        member.seen,
-        this.#witness(member.seen),
-        this.#pending.get(key) ?? null,
-      );
+      const host = this.#witness(key, member);
+      this.#byPid.set(key, pidsOf(member.seen, host.vm));
+      const pending = this.#pending.get(key) ?? null;
+      const next = containerRecord(member.engine.status, member.seen, host, pending);
       return isDeepStrictEqual(next, this.containers.get(key)) ? [] : [[key, next] as const];
     });
     this.containers.update(changed, gone);
@@ -147,7 +151,7 @@ export class Roster {
     const remove: string[] = [];
     for (const key of keys) {
       const member = this.#members.get(key);
-      const usage = member ? usageOf(key, member.seen, this.#witness(member.seen), this.#host.at) : null;
+      const usage = member ? usageOf(key, member.seen, this.#witness(key, member), this.#host.at) : null;
       if (usage) upsert.push([key, usage]);
       else remove.push(key);
     }
@@ -155,6 +159,9 @@ export class Roster {
   }
 }
 
-function addTo(keys: Set<string>, key: string | undefined): void {
-  if (key !== undefined) keys.add(key);
+/** The host processes that are known to be its own. The operating system's own attribution comes by the id. */
+function pidsOf(seen: EngineContainer, vm: VmProcesses | null): number[] {
+  const own = [seen.worker, vm?.worker, vm?.memory].flatMap((process) => (process ? [process.pid] : []));
+  if (seen.mainPid !== null) own.push(seen.mainPid);
+  return [...own, ...(seen.hostProcesses ?? []).map(({ pid }) => pid)];
 }

@@ -2,10 +2,11 @@ import { type IsoscopeError, IsoscopeFailure, toIsoscopeError } from "../contrac
 import type { LiveSource, Unsubscribe } from "../contract/live-source.ts";
 import { LiveStore } from "../contract/live-store.ts";
 import type { Kernel, Scope } from "../contract/scope.ts";
-import type { Clock, Engine, EngineContainer, InsideList } from "../engine/engine.ts";
+import type { Clock, InsideList } from "../engine/engine.ts";
 import type { InsideReading } from "../model/complete-inside.ts";
 import { buildScope } from "../model/scope.ts";
 import type { HostChange, HostIndex } from "./host-index.ts";
+import type { JoinedMember } from "./roster.ts";
 
 /** How often the inside list is read for the one container somebody looks at. */
 const INSIDE_INTERVAL_MS = 1_000;
@@ -25,8 +26,9 @@ export interface ScopeDeps {
   readonly hostKernel: Kernel;
   readonly inside: InsideReader;
   readonly clock: Clock;
+  readonly windows: boolean;
   /** The container as it is now; undefined once it is gone. */
-  readonly member: () => { readonly engine: Engine; readonly seen: EngineContainer } | undefined;
+  readonly member: () => JoinedMember | undefined;
 }
 
 interface Inside {
@@ -138,23 +140,29 @@ export class ScopeWatch implements LiveSource<Scope> {
   }
 
   #build(): void {
-    const seen = this.#deps.member()?.seen;
-    if (!seen) {
+    const member = this.#deps.member();
+    if (!member) {
       this.#store.update([], [this.#key]);
       return;
     }
-    const { host, hostKernel } = this.#deps;
+    const { seen, vm } = member;
+    const { host, hostKernel, windows } = this.#deps;
+    const own = seen.hostProcesses ?? [];
     const scope = buildScope({
       key: this.#key,
       containerId: seen.id,
       isolation: seen.isolation,
       mainHostPid: seen.mainPid,
       worker: seen.worker,
+      vm: seen.utilityVm && vm ? { runtimeId: seen.utilityVm.runtimeId, processes: vm } : null,
+      own,
+      windows,
       inside: this.#inside?.list.rows ?? [],
       insideSource: this.#inside?.list.source ?? "",
       insideError: this.#insideError,
       insideAt: this.#inside?.list.at ?? null,
-      readings: this.#inside?.readings ?? null,
+      // On Windows a process keeps its number inside, so what the engine names on the host names it there, too.
+      readings: this.#inside?.readings ?? (windows ? own : null),
       host: host.rows(),
       hostAt: host.at,
       hostKernel,

@@ -45,6 +45,7 @@ export async function composeApp({ paths = systemPaths(), log }: ComposeOptions)
     processes,
     inside: insideReader,
     clock: systemClock,
+    windows: process.platform === "win32",
     demo: { ref: DEMO_IMAGE, ensure: async (engine, work) => void (await ensureDemoImage(engine, work)) },
   });
   const elevated = process.getuid?.() === 0;

@@ -1,6 +1,7 @@
 import type { Isolation } from "../contract/engine.ts";
 import type { HostProcess, InsideProcess } from "../contract/process.ts";
 import type { Link } from "../contract/scope.ts";
+import { compareStamps } from "./windows-stamps.ts";
 
 /** `top` tells ages in whole seconds, so a start time derived from one may be off by this much. */
 const TOP_RESOLUTION_MS = 2_000;
@@ -28,7 +29,8 @@ export function findLinks(
 function linkOf(row: InsideProcess, hostByPid: (pid: number) => HostProcess | undefined): Link | null {
   if (row.hostPid === null || row.pid === null) return null;
   const host = hostByPid(row.hostPid);
-  const verdict = host && tied(row, host) ? compareStarts(row, host) : null;
+  const compare = host?.windows ? compareWindowsStarts : compareStarts;
+  const verdict = host && tied(row, host) ? compare(row, host) : null;
   if (!host || !verdict) return null;
   const { certainty, words } = verdict;
   return {
@@ -40,11 +42,10 @@ function linkOf(row: InsideProcess, hostByPid: (pid: number) => HostProcess | un
   };
 }
 
+type Verdict = { readonly certainty: Link["certainty"]; readonly words: string } | null;
+
 /** Null when the starts differ: then it is another process of that number. */
-function compareStarts(
-  row: InsideProcess,
-  host: HostProcess,
-): { readonly certainty: Link["certainty"]; readonly words: string } | null {
+function compareStarts(row: InsideProcess, host: HostProcess): Verdict {
   if (host.start === UNREAD_START)
     return { certainty: "likely", words: "start time could not be read on the host" };
   if (row.start !== null) {
@@ -56,6 +57,27 @@ function compareStarts(
   if (Math.abs(row.startedAt - host.startedAt) > TOP_RESOLUTION_MS) return null;
   return { certainty: "likely", words: "start time matches to the second only" };
 }
+
+/** Windows gives both sides in 100 ns, but a list printed as text may have been rounded. */
+function compareWindowsStarts(row: InsideProcess, host: HostProcess): Verdict {
+  if (row.start === null || host.start === UNREAD_START)
+    return likelyByName(row, compareStarts(row, host), host);
+  switch (compareStamps(row.start, host.start)) {
+    case "equal":
+      return { certainty: "proven", words: "start time matches too" };
+    case "near":
+      return likelyByName(row, { certainty: "likely", words: "start time matches to the second only" }, host);
+    case "far":
+      return null;
+  }
+}
+
+/** Numbers of two kernels may coincide: without a proof the names have to agree as well. */
+function likelyByName(row: InsideProcess, verdict: Verdict, host: HostProcess): Verdict {
+  return imageName(row.name) === imageName(host.name) ? verdict : null;
+}
+
+const imageName = (name: string): string => name.replace(/\.exe$/i, "").toLowerCase();
 
 /** Where the kernel renumbers (NSpid), its own line must name the inside number; elsewhere the numbers are equal. */
 function tied(row: InsideProcess, host: HostProcess): boolean {

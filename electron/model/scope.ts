@@ -3,8 +3,14 @@ import type { IsoscopeError } from "../contract/errors.ts";
 import type { HostProcess, InsideProcess, ProcessIdentity } from "../contract/process.ts";
 import type { Kernel, Link, Scope } from "../contract/scope.ts";
 import { completeInside, type InsideReading } from "./complete-inside.ts";
-import { compareKernels } from "./kernels.ts";
+import { compareKernels, type KernelVerdict } from "./kernels.ts";
 import { findLinks } from "./links.ts";
+import { type VmObservation, windowsKernels } from "./windows-kernels.ts";
+
+interface NamedWorker extends ProcessIdentity {
+  readonly name: string;
+  readonly evidence?: string;
+}
 
 /** All that was observed of one container at one moment; {@link buildScope} adds nothing to it. */
 export interface ScopeObservation {
@@ -14,7 +20,13 @@ export interface ScopeObservation {
   readonly isolation: Isolation | null;
   /** Host PID of the container's own command, under process isolation. */
   readonly mainHostPid: number | null;
-  readonly worker: (ProcessIdentity & { readonly name: string }) | null;
+  /** The worker process that the engine itself started. */
+  readonly worker: NamedWorker | null;
+  /** The utility VM whose processes were looked for on the host; null on Linux. */
+  readonly vm: VmObservation | null;
+  /** Host processes that the engine names as the container's own. */
+  readonly own: readonly ProcessIdentity[];
+  readonly windows: boolean;
   readonly inside: readonly InsideProcess[];
   readonly insideSource: string;
   readonly insideError: IsoscopeError | null;
@@ -33,8 +45,9 @@ export function buildScope(seen: ScopeObservation): Scope {
   const hostByPid = (pid: number) => byPid.get(pid);
   const inside = completeInside(seen.inside, hostByPid, seen.readings);
   const links = findLinks(seen.isolation, inside, hostByPid);
-  const workerRow = findWorker(seen.worker, hostByPid);
-  const verdict = compareKernels(seen.hostKernel, seen.containerKernel);
+  const named = seen.worker ?? seen.vm?.processes.worker ?? null;
+  const workerRow = rowOf(named, hostByPid);
+  const verdict = kernelVerdict(seen, inside, links, hostByPid);
   return {
     key: seen.key,
     isolation: seen.isolation,
@@ -42,19 +55,13 @@ export function buildScope(seen: ScopeObservation): Scope {
     inside,
     insideSource: seen.insideSource,
     insideError: seen.insideError,
-    related: relatedRows(seen, links, workerRow),
+    related: relatedRows(seen, links, [workerRow, rowOf(seen.vm?.processes.memory ?? null, hostByPid)]),
     hostCount: seen.host.length,
     links,
-    worker: workerRow
-      ? {
-          pid: workerRow.pid,
-          start: workerRow.start,
-          name: seen.worker?.name ?? workerRow.name,
-          command: workerRow.command,
-        }
-      : null,
+    worker: workerRow && named ? toWorker(workerRow, named) : null,
     hostKernel: seen.hostKernel,
-    containerKernel: seen.containerKernel,
+    // A kernel shown to be shared is the host's, which Windows tells on the host only.
+    containerKernel: seen.windows && verdict.kernels === "shared" ? seen.hostKernel : seen.containerKernel,
     kernels: verdict.kernels,
     kernelEvidence: verdict.evidence,
     insideAt: seen.insideAt,
@@ -62,12 +69,28 @@ export function buildScope(seen: ScopeObservation): Scope {
   };
 }
 
-function findWorker(
-  worker: ProcessIdentity | null,
+function kernelVerdict(
+  seen: ScopeObservation,
+  inside: readonly InsideProcess[],
+  links: readonly Link[],
+  hostByPid: (pid: number) => HostProcess | undefined,
+): KernelVerdict {
+  if (!seen.windows) return compareKernels(seen.hostKernel, seen.containerKernel);
+  const { isolation, hostKernel, containerKernel: guestKernel, vm } = seen;
+  return windowsKernels({ isolation, inside, links, hostByPid, hostKernel, guestKernel, vm });
+}
+
+/** The row of exactly this process: a reused PID is another. */
+function rowOf(
+  process: ProcessIdentity | null,
   hostByPid: (pid: number) => HostProcess | undefined,
 ): HostProcess | null {
-  const row = worker ? hostByPid(worker.pid) : undefined;
-  return row && row.start === worker?.start ? row : null;
+  const row = process ? hostByPid(process.pid) : undefined;
+  return row && row.start === process?.start ? row : null;
+}
+
+function toWorker({ pid, start, command }: HostProcess, { name, evidence }: NamedWorker): Scope["worker"] {
+  return { pid, start, name, command, ...(evidence === undefined ? {} : { evidence }) };
 }
 
 /** The first process in the container's own namespace is its command; an engine that names a host PID knows better. */
@@ -78,13 +101,16 @@ function mainPid(seen: ScopeObservation, inside: readonly InsideProcess[]): numb
   return main?.pid ?? null;
 }
 
-/** Host rows that belong to the container: what the OS attributes to it, what is linked, or the worker. */
+/** Host rows that belong to the container: what the OS or its engine attributes to it, what is linked, or its VM's. */
 function relatedRows(
   seen: ScopeObservation,
   links: readonly Link[],
-  worker: HostProcess | null,
+  vmRows: readonly (HostProcess | null)[],
 ): HostProcess[] {
-  if (seen.isolation === "hyperv") return worker ? [worker] : [];
+  if (seen.isolation === "hyperv") return vmRows.filter((row) => row !== null);
   const linked = new Set(links.map((link) => link.hostPid));
-  return seen.host.filter((row) => row.containerId === seen.containerId || linked.has(row.pid));
+  const own = new Map(seen.own.map(({ pid, start }) => [pid, start]));
+  return seen.host.filter(
+    (row) => row.containerId === seen.containerId || linked.has(row.pid) || own.get(row.pid) === row.start,
+  );
 }

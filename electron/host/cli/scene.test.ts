@@ -55,6 +55,7 @@ class Stage {
     return runCli(argv, {
       compose: async () => {
         const fleet = new Fleet({
+          windows: false,
           engines: [docker, microvm],
           processes,
           clock: systemClock,
