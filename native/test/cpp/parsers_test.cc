@@ -1,25 +1,18 @@
 // Run by parsers.test.ts under the address sanitizer: every parser of untrusted bytes, on every cut of its input.
 #include <algorithm>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "check.h"
 #include "proc/linux_cgroup.h"
 #include "proc/linux_connector_message.h"
 #include "proc/linux_stat.h"
 #include "proc/linux_status.h"
 
 namespace {
-
-void Check(bool holds, const char* what) {
-  if (holds) return;
-  std::fprintf(stderr, "failed: %s\n", what);
-  std::exit(1);
-}
 
 /// Calls with each beginning of the text, each in a heap block of just its size, so that reading past it is caught.
 template <class Parse>
