@@ -16,7 +16,7 @@ export interface ProcessColumns {
     readonly start: BigUint64Array;
     readonly name: readonly string[];
     readonly command: readonly (string | null)[];
-    /** The effective user as the system numbers it (Linux: uid in decimal). */
+    /** The effective user as the system numbers it (Linux: uid in decimal; Windows: `DOMAIN\Name`, or its SID). */
     readonly owner: readonly (string | null)[];
     readonly containerId: readonly (string | null)[];
     readonly unreadable: readonly (string | null)[];
@@ -27,7 +27,9 @@ export interface ProcessColumns {
     readonly pid: Uint32Array;
     readonly ppid: Uint32Array;
     readonly threads: Uint32Array;
+    /** NaN where the system did not give it. */
     readonly cpuMs: Float64Array;
+    /** NaN where the system did not give it. */
     readonly rssBytes: Float64Array;
     /** Windows only, one value per row of this group; NaN where the system did not give it. */
     readonly windows?: {

@@ -8,6 +8,8 @@ import { processKey } from "./process-table.ts";
 const byKey = (rows: Iterable<ReturnType<typeof rawProcess>>) =>
   new Map(Array.from(rows, (row) => [processKey(row), row]));
 
+const WINDOWS = { handles: 67, nonPagedBytes: 5120, pagedBytes: 839_680, virtualBytes: 9, sessionId: 3 };
+
 describe("diffProcesses", () => {
   it("gives exactly what makes the new table out of the old", () => {
     fc.assert(
@@ -48,9 +50,15 @@ describe("diffProcesses", () => {
     { nsPids: [100] },
     { containerId: "c" },
     { unreadable: "no" },
+    { windows: null },
+    { windows: { ...WINDOWS, handles: 68 } },
+    { windows: { ...WINDOWS, nonPagedBytes: null } },
+    { windows: { ...WINDOWS, pagedBytes: 0 } },
+    { windows: { ...WINDOWS, virtualBytes: 1 } },
+    { windows: { ...WINDOWS, sessionId: 0 } },
   ])("notices %o", (difference) => {
-    const row = rawProcess();
-    expect(sameProcess(row, { ...row })).toBe(true);
+    const row = rawProcess({ windows: WINDOWS });
+    expect(sameProcess(row, structuredClone(row))).toBe(true);
     expect(sameProcess(row, { ...row, ...difference })).toBe(false);
   });
 

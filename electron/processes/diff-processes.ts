@@ -1,4 +1,4 @@
-import type { ProcessIdentity } from "../contract/process.ts";
+import type { ProcessIdentity, WindowsCounters } from "../contract/process.ts";
 import type { RawProcess } from "./process-reader.ts";
 
 export interface ProcessDifference {
@@ -41,11 +41,23 @@ export function sameProcess(a: RawProcess, b: RawProcess): boolean {
       a.owner === b.owner &&
       a.containerId === b.containerId &&
       a.unreadable === b.unreadable &&
-      samePids(a.nsPids, b.nsPids))
+      samePids(a.nsPids, b.nsPids) &&
+      sameCounters(a.windows, b.windows))
   );
 }
 
 function samePids(a: readonly number[] | null, b: readonly number[] | null): boolean {
   if (a === null || b === null) return a === b;
   return a.length === b.length && a.every((pid, index) => pid === b[index]);
+}
+
+function sameCounters(a: WindowsCounters | null, b: WindowsCounters | null): boolean {
+  if (a === null || b === null) return a === b;
+  return (
+    a.handles === b.handles &&
+    a.nonPagedBytes === b.nonPagedBytes &&
+    a.pagedBytes === b.pagedBytes &&
+    a.virtualBytes === b.virtualBytes &&
+    a.sessionId === b.sessionId
+  );
 }

@@ -1,10 +1,30 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ProcessColumns } from "../../native/index.ts";
+import type { WindowsCounters } from "../contract/process.ts";
 import { diffProcesses } from "./diff-processes.ts";
 import { anyTable, rawProcess } from "./fixtures/raw-process.ts";
 import { mergeColumns } from "./merge-columns.ts";
 import type { RawProcess } from "./process-reader.ts";
+
+/** As the addon tells that there is no value. */
+const orNan = (value: number | null | undefined): number => value ?? Number.NaN;
+
+/** Windows' own columns, which the addon leaves out on any other system. */
+function windowsColumnsOf(rows: readonly RawProcess[]): Pick<ProcessColumns["counted"], "windows"> {
+  if (rows.every((row) => row.windows === null)) return {};
+  const column = (field: keyof WindowsCounters) =>
+    Float64Array.from(rows, (row) => orNan(row.windows?.[field]));
+  return {
+    windows: {
+      handles: column("handles"),
+      nonPagedBytes: column("nonPagedBytes"),
+      pagedBytes: column("pagedBytes"),
+      virtualBytes: column("virtualBytes"),
+      sessionId: column("sessionId"),
+    },
+  };
+}
 
 /** Columns that describe and count all these rows. */
 function columnsOf(rows: readonly RawProcess[], more: Partial<ProcessColumns> = {}): ProcessColumns {
@@ -27,8 +47,9 @@ function columnsOf(rows: readonly RawProcess[], more: Partial<ProcessColumns> = 
       pid,
       ppid: Uint32Array.from(rows, (row) => row.ppid),
       threads: Uint32Array.from(rows, (row) => row.threads ?? 0),
-      cpuMs: Float64Array.from(rows, (row) => row.cpuMs ?? 0),
-      rssBytes: Float64Array.from(rows, (row) => row.rssBytes ?? 0),
+      cpuMs: Float64Array.from(rows, (row) => orNan(row.cpuMs)),
+      rssBytes: Float64Array.from(rows, (row) => orNan(row.rssBytes)),
+      ...windowsColumnsOf(rows),
     },
     ...more,
   };

@@ -1,5 +1,5 @@
 import type { ProcessColumns } from "../../native/index.ts";
-import type { ProcessIdentity } from "../contract/process.ts";
+import type { ProcessIdentity, WindowsCounters } from "../contract/process.ts";
 import type { ProcessDelta, RawProcess } from "./process-reader.ts";
 
 /** Applies one native answer to the rows known so far (by PID) and tells what changed as whole rows. */
@@ -73,8 +73,25 @@ function* countedRows(
       ...known,
       ppid: columns.ppid[index] ?? 0,
       threads: columns.threads[index] ?? null,
-      cpuMs: columns.cpuMs[index] ?? null,
-      rssBytes: columns.rssBytes[index] ?? null,
+      cpuMs: given(columns.cpuMs[index]),
+      rssBytes: given(columns.rssBytes[index]),
+      windows: windowsAt(columns.windows, index),
     };
   }
+}
+
+function windowsAt(columns: ProcessColumns["counted"]["windows"], index: number): WindowsCounters | null {
+  if (!columns) return null;
+  return {
+    handles: given(columns.handles[index]),
+    nonPagedBytes: given(columns.nonPagedBytes[index]),
+    pagedBytes: given(columns.pagedBytes[index]),
+    virtualBytes: given(columns.virtualBytes[index]),
+    sessionId: given(columns.sessionId[index]),
+  };
+}
+
+/** A column of numbers has NaN where the system did not tell. */
+function given(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
 }

@@ -6,8 +6,19 @@ const deps = { clock: new ManualClock(), platform: "linux" } as const;
 
 describe("openProcessTable", () => {
   it("refuses a platform without a provider with a typed reason", () => {
-    expect(() => openProcessTable({ addonPaths: [] }, { ...deps, platform: "win32" })).toThrow(
+    expect(() => openProcessTable({ addonPaths: [] }, { ...deps, platform: "darwin" })).toThrow(
       expect.objectContaining({ error: expect.objectContaining({ code: "unsupported" }) }),
+    );
+  });
+
+  it("needs the addon on Windows", () => {
+    expect(() => openProcessTable({ addonPaths: ["/none.node"] }, { ...deps, platform: "win32" })).toThrow(
+      expect.objectContaining({
+        error: expect.objectContaining({
+          code: "unsupported",
+          detail: expect.stringContaining("/none.node"),
+        }),
+      }),
     );
   });
 

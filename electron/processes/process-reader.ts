@@ -5,7 +5,7 @@ export interface RawProcess extends ProcessIdentity {
   readonly ppid: number;
   readonly name: string;
   readonly command: string | null;
-  /** The effective user as the system numbers it (Linux: uid in decimal). */
+  /** The effective user as the system numbers it (Linux: uid in decimal; Windows: `DOMAIN\Name`, or its SID). */
   readonly owner: string | null;
   readonly cpuMs: number | null;
   readonly rssBytes: number | null;
