@@ -10,6 +10,6 @@ const ADDON_SCRIPT = path.join(ROOT, "scripts", "build-addon-windows.mjs");
 /** Builds what the Windows tests run: the addon as it ships. */
 export async function buildForTests() {
   if (!existsSync(ADDON_SCRIPT)) return say("no build-addon-windows.mjs yet: tests run without the addon");
-  const { buildAddonWindows } = await import(pathToFileURL(ADDON_SCRIPT).href);
-  await buildAddonWindows({ log: say });
+  const { buildWindowsAddon } = await import(pathToFileURL(ADDON_SCRIPT).href);
+  await buildWindowsAddon({ log: say });
 }
