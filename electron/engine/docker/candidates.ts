@@ -1,4 +1,4 @@
-import { type DockerEndpoint, parseDockerHost } from "./endpoint.ts";
+import { DEFAULT_PIPE, type DockerEndpoint, parseDockerHost } from "./endpoint.ts";
 
 /** What decides where daemons are looked for. */
 export interface Surroundings {
@@ -8,8 +8,9 @@ export interface Surroundings {
 
 const socket = (path: string): DockerEndpoint => ({ kind: "socket", path });
 
+/** Windows: dockerd's own, older and newer Docker Desktop's, podman machine's. */
 const PIPES = [
-  "//./pipe/docker_engine",
+  DEFAULT_PIPE,
   "//./pipe/docker_engine_windows",
   "//./pipe/dockerDesktopWindowsEngine",
   "//./pipe/dockerDesktopLinuxEngine",

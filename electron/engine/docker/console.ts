@@ -5,6 +5,7 @@ import type { ConsoleInput, OutputChunk } from "../../contract/streams.ts";
 import type { ConsoleOptions } from "../engine.ts";
 import { isNamedPipe } from "./endpoint.ts";
 import type { DockerContext } from "./engine-context.ts";
+import { hijackedBytes } from "./hijacked-bytes.ts";
 import type { Session } from "./negotiate.ts";
 import { attach, END_OF_INPUT, startExec, type Terminal } from "./terminal.ts";
 import { textFeed } from "./text-feed.ts";
@@ -26,22 +27,24 @@ export async function openConsole(
     hangUp(terminal);
   };
   signal.addEventListener("abort", onAbort, { once: true });
-  void copy(session, terminal, queue).finally(() => signal.removeEventListener("abort", onAbort));
+  void copy(context, terminal, queue).finally(() => signal.removeEventListener("abort", onAbort));
   await resize(session, terminal, columns, rows);
   return { output: queue, send: (input) => send(session, terminal, input) };
 }
 
 /** A closed connection proves nothing: how it ended is asked, and a daemon that is gone is said to be gone. */
-async function copy(session: Session, terminal: Terminal, queue: OutputQueue): Promise<void> {
+async function copy(context: DockerContext, terminal: Terminal, queue: OutputQueue): Promise<void> {
+  const { session, clock } = context;
+  const { origin } = session.wire;
   const feed = textFeed(queue, terminal.tty);
   try {
-    for await (const bytes of terminal.socket) feed.push(bytes);
+    for await (const bytes of hijackedBytes({ ...terminal, origin, clock })) feed.push(bytes);
     feed.end();
     const code = await terminal.exitCode();
     if (code !== undefined) queue.push({ kind: "exit", code });
     queue.end(code === undefined ? runsOn() : null);
   } catch (thrown) {
-    queue.end(connectionError(thrown, "console", session.wire.origin));
+    queue.end(connectionError(thrown, "console", origin));
   }
 }
 

@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ContainerState } from "../../contract/container.ts";
+import type { Isolation } from "../../contract/engine.ts";
 import { IsoscopeFailure } from "../../contract/failure.ts";
 import { LiveStore } from "../../contract/live-store.ts";
 import type { EngineContainer } from "../engine.ts";
 import { inPool } from "../in-pool.ts";
 import { actionsFor } from "./actions.ts";
 import type { Session } from "./negotiate.ts";
-import { type ListedContainer, listContainers, readContainer } from "./read-container.ts";
+import { type ListedContainer, listContainers, listIsolations, readContainer } from "./read-container.ts";
 
 /** Inspects under way at once while the whole list is read. */
 const POOL = 4;
@@ -26,12 +27,15 @@ export class ContainerList {
   readonly #known = new Map<string, Known>();
   readonly #passing = new Map<string, ContainerState>();
   readonly #reading = new Map<string, { again: boolean; done: Promise<void> }>();
+  /** Of the last full list; an isolation never changes. */
+  #isolations: ReadonlyMap<string, Isolation> = new Map();
   #ticket = 0;
 
   /** Makes the list exactly what the daemon has now. Resolves with the daemon's own list, helpers included. */
   async resync(session: Session): Promise<readonly ListedContainer[]> {
     const ticket = ++this.#ticket;
-    const listed = await listContainers(session);
+    const [listed, isolations] = await Promise.all([listContainers(session), listIsolations(session)]);
+    this.#isolations = isolations;
     const present = new Set(listed.filter((entry) => !entry.helper).map((entry) => entry.id));
     for (const id of this.#known.keys()) if (!present.has(id)) this.#learn(id, null, ticket);
     await inPool([...present], POOL, (id) => this.#read(session, id).catch(keepOnHttpError));
@@ -82,7 +86,7 @@ export class ContainerList {
 
   async #read(session: Session, id: string): Promise<void> {
     const ticket = ++this.#ticket;
-    this.#learn(id, await readContainer(session, id), ticket);
+    this.#learn(id, await readContainer(session, id, this.#isolations.get(id) ?? null), ticket);
   }
 
   #learn(id: string, row: EngineContainer | null, ticket: number): void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { candidates } from "./candidates.ts";
-import { discoverDocker, noDaemon } from "./discover.ts";
+import { discoverDocker, firstFitting, noDaemon } from "./discover.ts";
 import { parseDockerHost, showEndpoint } from "./endpoint.ts";
 import { FakeDaemon } from "./fixtures/fake-daemon.ts";
 import { HandClock } from "./fixtures/hand-clock.ts";
@@ -12,7 +12,6 @@ describe("parseDockerHost", () => {
   it.each([
     ["unix:///run/d.sock", "unix:///run/d.sock"],
     ["unix://", "unix:///var/run/docker.sock"],
-    ["npipe:////./pipe/docker_engine", "npipe:////./pipe/docker_engine"],
     ["tcp://10.0.0.5:2376", "tcp://10.0.0.5:2376"],
     ["10.0.0.5", "tcp://10.0.0.5:2375"],
     ["tcp://:4000", "tcp://127.0.0.1:4000"],
@@ -20,8 +19,42 @@ describe("parseDockerHost", () => {
     expect(showEndpoint(parseDockerHost(text, "linux"))).toBe(shown);
   });
 
+  it.each([
+    ["npipe:////./pipe/docker_engine", "npipe:////./pipe/docker_engine"],
+    ["npipe:////./pipe/my.pipe-1", "npipe:////./pipe/my.pipe-1"],
+    ["npipe://\\\\.\\pipe\\x", "npipe:////./pipe/x"],
+    ["npipe://", "npipe:////./pipe/docker_engine"],
+    ["tcp://10.0.0.5", "tcp://10.0.0.5:2375"],
+  ])("reads %s on Windows", (text, shown) => {
+    expect(showEndpoint(parseDockerHost(text, "win32"))).toBe(shown);
+  });
+
+  it.each([
+    ["npipe://./pipe/docker_engine", "win32", "npipe:////./pipe/NAME"],
+    ["unix:///var/run/docker.sock", "win32", "npipe:////./pipe/NAME"],
+    ["ssh://me@host", "win32", "named pipe"],
+    ["npipe:////./pipe/docker_engine", "linux", "unix:///PATH"],
+  ] as const)("refuses %s on %s and says what to write", (text, platform, instead) => {
+    expect(() => parseDockerHost(text, platform)).toThrow(instead);
+  });
+
   it.each(["ftp://x", "tcp://x:99999", "tcp://x y", "ssh://me@host"])("refuses %s with a reason", (text) => {
     expect(() => parseDockerHost(text, "linux")).toThrow(/\w/);
+  });
+});
+
+describe("firstFitting", () => {
+  const at = (path: string, os: "linux" | "windows") => ({ endpoint: { kind: "socket", path }, os }) as const;
+
+  it("prefers the daemon that runs Windows containers, on Windows only", () => {
+    const [linux, windows] = [
+      at("//./pipe/docker_engine", "linux"),
+      at("//./pipe/docker_engine_windows", "windows"),
+    ];
+    expect(firstFitting("win32", [linux, windows])).toBe(windows);
+    expect(firstFitting("win32", [linux])).toBe(linux);
+    expect(firstFitting("linux", [linux, windows])).toBe(linux);
+    expect(firstFitting("win32", [])).toBeNull();
   });
 });
 

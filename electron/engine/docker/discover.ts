@@ -43,17 +43,33 @@ interface Refusal {
   readonly error: IsoscopeError;
 }
 
+interface Answer {
+  readonly endpoint: DockerEndpoint;
+  readonly os: "linux" | "windows";
+}
+
 async function firstAnswer(options: DiscoverOptions, signal: AbortSignal) {
   const refusals: Refusal[] = [];
+  const answers: Answer[] = [];
   for (const endpoint of candidates(options)) {
     try {
-      await ping({ title: "Docker", endpoint }, options.clock, signal);
-      return { found: endpoint, refusals };
+      const greeting = await ping({ title: "Docker", endpoint }, options.clock, signal);
+      answers.push({ endpoint, os: greeting.ostype === "windows" ? "windows" : "linux" });
+      if (firstIsBest(options.platform, answers)) break;
     } catch (thrown) {
       refusals.push({ endpoint, error: toIsoscopeError(thrown) });
     }
   }
-  return { found: null, refusals };
+  return { found: firstFitting(options.platform, answers)?.endpoint ?? null, refusals };
+}
+
+const firstIsBest = (platform: NodeJS.Platform, answers: readonly Answer[]): boolean =>
+  platform !== "win32" || answers.some(({ os }) => os === "windows");
+
+/** Docker Desktop takes the usual pipe for its Linux engine, too, while a Windows daemon may listen beside it. */
+export function firstFitting<T extends Answer>(platform: NodeJS.Platform, answers: readonly T[]): T | null {
+  const windows = platform === "win32" ? answers.find(({ os }) => os === "windows") : undefined;
+  return windows ?? answers[0] ?? null;
 }
 
 /** A daemon that is there and refuses us is the better news: rights can be given. */
@@ -66,7 +82,7 @@ export function noDaemon(platform: NodeJS.Platform, refusals: readonly Refusal[]
     reason: `No daemon answers at ${refusals.map(({ endpoint }) => showEndpoint(endpoint)).join(", ")}.`,
     fix:
       platform === "win32"
-        ? "Start the Docker service, or Docker Desktop switched to Windows containers."
+        ? "Start the service docker (Start-Service docker), or Docker Desktop switched to Windows containers."
         : "Install and start Docker (on Debian: apt-get install docker.io), or start Isoscope as root once it is installed: then it runs a daemon of its own.",
     detail: refusals.map(({ endpoint, error }) => `${showEndpoint(endpoint)}: ${error.code}`).join("\n"),
   };

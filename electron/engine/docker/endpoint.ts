@@ -5,11 +5,17 @@ export type DockerEndpoint =
   | { readonly kind: "socket"; readonly path: string }
   | { readonly kind: "tcp"; readonly host: string; readonly port: number };
 
+export const DEFAULT_PIPE = "//./pipe/docker_engine";
+
 const isPipe = (path: string) => /^(\/\/|\\\\)\.[/\\]pipe[/\\]/.test(path);
 
 /** True when the endpoint is a Windows named pipe, which cannot be half-closed from Node. */
 export const isNamedPipe = (endpoint: DockerEndpoint): boolean =>
   endpoint.kind === "socket" && isPipe(endpoint.path);
+
+/** True when it cannot lead to another machine. */
+export const isLocal = (endpoint: DockerEndpoint): boolean =>
+  endpoint.kind === "socket" || /^(localhost|127\.\d+\.\d+\.\d+|::1)$/.test(endpoint.host);
 
 /** The address as `DOCKER_HOST` writes it. */
 export function showEndpoint(endpoint: DockerEndpoint): string {
@@ -29,9 +35,9 @@ export function parseDockerHost(value: string, platform: NodeJS.Platform): Docke
   const [, scheme = "tcp", rest = ""] = /^(?:([a-z]+):\/\/)?(.*)$/.exec(value.trim()) ?? [];
   switch (scheme) {
     case "unix":
-      return { kind: "socket", path: rest === "" ? "/var/run/docker.sock" : rest };
+      return parseSocket(rest, platform);
     case "npipe":
-      return { kind: "socket", path: rest === "" ? "//./pipe/docker_engine" : rest };
+      return parsePipe(rest, platform);
     case "tcp":
     case "http":
       return parseTcp(rest);
@@ -45,6 +51,18 @@ export function parseDockerHost(value: string, platform: NodeJS.Platform): Docke
     default:
       return refuse(`${scheme}:// is not an address of a Docker daemon`);
   }
+}
+
+function parseSocket(rest: string, platform: NodeJS.Platform): DockerEndpoint {
+  if (platform === "win32")
+    return refuse("Unix sockets cannot be used on Windows: write npipe:////./pipe/NAME");
+  return { kind: "socket", path: rest === "" ? "/var/run/docker.sock" : rest };
+}
+
+function parsePipe(rest: string, platform: NodeJS.Platform): DockerEndpoint {
+  if (platform !== "win32") return refuse("named pipes are only on Windows: write unix:///PATH");
+  const path = rest === "" ? DEFAULT_PIPE : rest.replaceAll("\\", "/");
+  return isPipe(path) ? { kind: "socket", path } : refuse("not a named pipe: write npipe:////./pipe/NAME");
 }
 
 function parseTcp(rest: string): DockerEndpoint {

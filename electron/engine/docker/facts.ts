@@ -1,5 +1,7 @@
 import type { Isolation } from "../../contract/engine.ts";
-import type { RuntimeEntry } from "./parse.ts";
+import { type DockerEndpoint, isLocal } from "./endpoint.ts";
+import { isolationWord } from "./isolation-word.ts";
+import type { InfoAnswer, RuntimeEntry } from "./parse.ts";
 
 /** What a daemon told of itself when the connection was made. Holds for that connection only. */
 export interface DaemonFacts {
@@ -11,7 +13,9 @@ export interface DaemonFacts {
   readonly operatingSystem: string;
   readonly runtimes: Readonly<Record<string, RuntimeEntry>>;
   readonly defaultRuntime: string;
-  /** Windows: what a container gets that does not ask; null on Linux. */
+  /** Windows: its version, `10.0.20348`; "" on Linux. */
+  readonly osVersion: string;
+  /** Windows: what a container gets that does not ask; null on Linux, or when a Windows daemon does not tell. */
   readonly defaultIsolation: Isolation | null;
   /** Windows daemons and Linux daemons on this very kernel: the PIDs they name are this host's. */
   readonly sharesHost: boolean;
@@ -25,3 +29,50 @@ export interface HostFacts {
   /** `os.release()` */
   readonly kernelRelease: string;
 }
+
+/** What first contact has told. */
+export interface Told {
+  readonly apiVersion: string;
+  readonly version: string;
+  readonly info: InfoAnswer;
+  readonly podman: boolean;
+  /** Of the daemon's networks. */
+  readonly names: readonly string[];
+  readonly host: HostFacts;
+  readonly endpoint: DockerEndpoint;
+}
+
+export function factsFrom(told: Told): DaemonFacts {
+  const { apiVersion, version, info, podman, names } = told;
+  const os = info.OSType === "windows" ? "windows" : "linux";
+  return {
+    flavour: podman ? "podman" : "docker",
+    os,
+    version: version || info.ServerVersion,
+    apiVersion,
+    kernelVersion: info.KernelVersion,
+    operatingSystem: info.OperatingSystem,
+    osVersion: os === "windows" ? info.OSVersion : "",
+    runtimes: info.Runtimes,
+    defaultRuntime: info.DefaultRuntime || (os === "windows" ? "" : "runc"),
+    defaultIsolation: os === "windows" ? defaultIsolation(info) : null,
+    sharesHost: os === "windows" ? isThisWindows(told) : isThisLinux(told),
+    hasDefaultNetwork: podman || names.includes(os === "windows" ? "nat" : "bridge"),
+  };
+}
+
+/** `exec-opts` may say otherwise than the edition, so the daemon's own word comes first. */
+function defaultIsolation({ Isolation, OperatingSystem }: InfoAnswer): Isolation | null {
+  const word = isolationWord(Isolation);
+  if (word !== null || OperatingSystem === "") return word;
+  return /\bServer\b/.test(OperatingSystem) ? "process" : "hyperv";
+}
+
+const isThisLinux = ({ info, host }: Told): boolean =>
+  host.platform === "linux" && info.KernelVersion === host.kernelRelease;
+
+/** `os.release()` and the daemon's OSVersion are both `10.0.BUILD`. Over TCP even an equal build is another machine's. */
+const isThisWindows = ({ info, host, endpoint }: Told): boolean =>
+  host.platform === "win32" &&
+  isLocal(endpoint) &&
+  (info.OSVersion === "" || info.OSVersion === host.kernelRelease);

@@ -1,5 +1,6 @@
 import type { Isolation } from "../../contract/engine.ts";
 import type { DaemonFacts } from "./facts.ts";
+import { isolationWord } from "./isolation-word.ts";
 import { runtimeKind } from "./runtime-kind.ts";
 
 export interface KnownIsolation {
@@ -8,22 +9,21 @@ export interface KnownIsolation {
   readonly evidence: string;
 }
 
-/** Windows writes the words in any case; anything else is not an isolation. */
-export function isolationWord(text: string): Isolation | null {
-  const word = text.toLowerCase();
-  return word === "process" || word === "hyperv" ? word : null;
+/** What the daemon said of a container's isolation, in two ways. */
+export interface ToldIsolation {
+  /** Inspect's `HostConfig.Isolation`. */
+  readonly inspected: string;
+  /** Which of the daemon's filtered lists names it (Windows); null when none does or none was read. */
+  readonly listed: Isolation | null;
 }
 
 /**
- * The effective isolation of a container. On Windows its own inspect tells. On Linux that field means nothing (podman takes
- * any word), so the OCI runtime tells: `runtime` is the one that inspect names.
+ * The effective isolation of a container. On Windows its own inspect tells, else the filtered lists, else the daemon's
+ * default. On Linux those mean nothing (podman takes any word), so the OCI runtime tells: `runtime` is the one that inspect
+ * names.
  */
-export function effectiveIsolation(
-  facts: DaemonFacts,
-  inspected: { readonly Isolation: string },
-  runtime: string,
-): KnownIsolation {
-  if (facts.os === "windows") return windowsIsolation(inspected.Isolation);
+export function effectiveIsolation(facts: DaemonFacts, told: ToldIsolation, runtime: string): KnownIsolation {
+  if (facts.os === "windows") return windowsIsolation(facts, told);
   const entry = Object.hasOwn(facts.runtimes, runtime) ? facts.runtimes[runtime] : undefined;
   const judged = runtimeKind(runtime, entry);
   if (judged.kind === "unknown") return { isolation: null, evidence: `Not known: ${judged.why}.` };
@@ -39,10 +39,28 @@ export function effectiveIsolation(
   };
 }
 
-function windowsIsolation(word: string): KnownIsolation {
-  const isolation = isolationWord(word);
-  if (isolation === null) return { isolation, evidence: `Not known: inspect says "${word}".` };
-  return { isolation, evidence: `Isolation "${word}" (inspect, HostConfig.Isolation).` };
+function windowsIsolation(
+  { defaultIsolation }: DaemonFacts,
+  { inspected, listed }: ToldIsolation,
+): KnownIsolation {
+  const isolation = isolationWord(inspected);
+  if (isolation !== null) {
+    return { isolation, evidence: `Isolation "${inspected}" (inspect, HostConfig.Isolation).` };
+  }
+  const said = `Inspect says "${inspected}"`;
+  if (listed !== null) {
+    return {
+      isolation: listed,
+      evidence: `${said}; the daemon lists it with the filter isolation=${listed}.`,
+    };
+  }
+  const asksForDefault = inspected === "" || inspected.toLowerCase() === "default";
+  if (!asksForDefault || defaultIsolation === null)
+    return { isolation: null, evidence: `Not known: ${said}.` };
+  return {
+    isolation: defaultIsolation,
+    evidence: `${said}: the daemon's default, ${defaultIsolation} (info).`,
+  };
 }
 
 /** The configured runtime that gives a container its own VM, by name; null when this daemon has none. */

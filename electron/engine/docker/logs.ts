@@ -1,14 +1,15 @@
 import type { Readable } from "node:stream";
-import type { IsoscopeFailure } from "../../contract/failure.ts";
+import { IsoscopeFailure } from "../../contract/failure.ts";
 import type { StreamSession } from "../../contract/handlers.ts";
 import { OutputQueue } from "../../contract/output-queue.ts";
 import type { OutputChunk } from "../../contract/streams.ts";
 import type { LogOptions } from "../engine.ts";
 import type { DockerContext } from "./engine-context.ts";
 import { containerPath } from "./ids.ts";
-import { inspectContainer, orNoContainer } from "./read-container.ts";
+import type { Session } from "./negotiate.ts";
+import { inspectContainer, orNoContainer, readContainer } from "./read-container.ts";
 import { type TextFeed, textFeed } from "./text-feed.ts";
-import { connectionError } from "./wire-errors.ts";
+import { connectionError, isTornPipe } from "./wire-errors.ts";
 
 /** The container's log. Ends when it has been read, with `follow` when the container stops. */
 export async function openLogs(
@@ -23,12 +24,34 @@ export async function openLogs(
   const stream = await orNoContainer(session.wire.stream(call), id);
   const queue = new OutputQueue(() => stream.destroy());
   const explain = (thrown: unknown) => connectionError(thrown, "logs", session.wire.origin, signal);
-  void copy(stream, textFeed(queue, Config.Tty, true), queue, explain);
+  const bytes = untilTorn(stream, session, id, follow);
+  void copy(bytes, textFeed(queue, Config.Tty, true), queue, explain);
   return { output: queue, send: () => {} };
 }
 
-async function copy(
+/** A named pipe may break at its end: the daemon is asked whether it was one. */
+async function* untilTorn(
   stream: Readable,
+  session: Session,
+  id: string,
+  follow: boolean,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    yield* stream;
+  } catch (thrown) {
+    if (!isTornPipe(thrown, session.wire.origin)) throw thrown;
+    const row = await readContainer(session, id);
+    if (follow && row?.finishedAt === null) throw new IsoscopeFailure(runsOn);
+  }
+}
+
+const runsOn = {
+  code: "disconnected",
+  reason: "The daemon let go of the log; the container runs on.",
+} as const;
+
+async function copy(
+  stream: AsyncIterable<Uint8Array>,
   feed: TextFeed,
   queue: OutputQueue,
   explain: (thrown: unknown) => IsoscopeFailure,

@@ -33,7 +33,11 @@ describe("toContainer", () => {
 
   it("takes the runtime from where podman tells it", () => {
     const kata = { ...facts, runtimes: { kata: { path: "/usr/bin/kata-runtime", runtimeType: "" } } };
-    const row = toContainer(ContainerInspect.parse(captured), { ...kata, flavour: "podman" }, "kata");
+    const row = toContainer(
+      ContainerInspect.parse(captured),
+      { ...kata, flavour: "podman" },
+      { runtime: "kata" },
+    );
     expect(row).toMatchObject({ isolation: "hyperv", mainPid: null });
   });
 

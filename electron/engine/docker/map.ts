@@ -1,4 +1,5 @@
 import type { ContainerState, Port } from "../../contract/container.ts";
+import type { Isolation } from "../../contract/engine.ts";
 import type { IsoscopeError } from "../../contract/errors.ts";
 import type { EngineContainer } from "../engine.ts";
 import { actionsFor } from "./actions.ts";
@@ -6,20 +7,25 @@ import type { DaemonFacts } from "./facts.ts";
 import { effectiveIsolation } from "./isolation.ts";
 import type { ContainerInspect } from "./parse.ts";
 
-/**
- * A container as the daemon's inspect describes it.
- * @param runtime the OCI runtime, where it was read elsewhere; null takes inspect's own.
- */
+/** What was learnt of a container elsewhere than from its inspect. */
+export interface Besides {
+  /** The OCI runtime; absent or null takes inspect's own. */
+  readonly runtime?: string | null;
+  /** The isolation by which the daemon lists it (Windows). */
+  readonly listed?: Isolation | null;
+}
+
+/** A container as the daemon's inspect describes it. */
 export function toContainer(
   inspected: ContainerInspect,
   facts: DaemonFacts,
-  runtime: string | null = null,
+  { runtime = null, listed = null }: Besides = {},
 ): EngineContainer {
   const { State, Config, HostConfig } = inspected;
   const state = stateOf(inspected);
   const { isolation, evidence } = effectiveIsolation(
     facts,
-    HostConfig,
+    { inspected: HostConfig.Isolation, listed },
     runtime ?? (HostConfig.Runtime || facts.defaultRuntime),
   );
   const onHost = facts.sharesHost && isolation === "process" && State.Pid > 0;

@@ -1,8 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { IsoscopeFailure } from "../../contract/failure.ts";
 import type { Clock } from "../engine.ts";
-import type { DaemonFacts, HostFacts } from "./facts.ts";
-import { isolationWord } from "./isolation.ts";
+import { type DaemonFacts, factsFrom, type HostFacts } from "./facts.ts";
 import { InfoAnswer, NetworkList, VersionAnswer } from "./parse.ts";
 import { Wire } from "./wire.ts";
 import type { WireOrigin } from "./wire-errors.ts";
@@ -31,8 +30,12 @@ export async function negotiate(origin: WireOrigin, host: HostFacts, clock: Cloc
       wire.json({ op: "list networks", path: "/networks" }, NetworkList),
     ]);
     const podman = isPodman(greeting, version.Components);
+    const { endpoint } = origin;
     const names = networks.map((network) => network.Name);
-    return { wire, facts: factsFrom({ apiVersion, version: version.Version, info, podman, names, host }) };
+    return {
+      wire,
+      facts: factsFrom({ apiVersion, version: version.Version, info, podman, names, host, endpoint }),
+    };
   } catch (thrown) {
     wire.close();
     throw thrown;
@@ -84,31 +87,4 @@ export function isPodman(
 ): boolean {
   const server = headerText(headers.server);
   return server.startsWith("Libpod/") || components.some((part) => part.Name === "Podman Engine");
-}
-
-interface Told {
-  readonly apiVersion: string;
-  readonly version: string;
-  readonly info: InfoAnswer;
-  readonly podman: boolean;
-  readonly names: readonly string[];
-  readonly host: HostFacts;
-}
-
-function factsFrom({ apiVersion, version, info, podman, names, host }: Told): DaemonFacts {
-  const os = info.OSType === "windows" ? "windows" : "linux";
-  const sameKernel = host.platform === "linux" && info.KernelVersion === host.kernelRelease;
-  return {
-    flavour: podman ? "podman" : "docker",
-    os,
-    version: version || info.ServerVersion,
-    apiVersion,
-    kernelVersion: info.KernelVersion,
-    operatingSystem: info.OperatingSystem,
-    runtimes: info.Runtimes,
-    defaultRuntime: info.DefaultRuntime || "runc",
-    defaultIsolation: os === "windows" ? isolationWord(info.Isolation) : null,
-    sharesHost: os === "windows" ? host.platform === "win32" : sameKernel,
-    hasDefaultNetwork: podman || names.includes(os === "windows" ? "nat" : "bridge"),
-  };
 }

@@ -39,6 +39,7 @@ export const InfoAnswer = z.looseObject({
   OSType: text,
   KernelVersion: text,
   OperatingSystem: text,
+  OSVersion: text,
   ServerVersion: text,
   Isolation: text,
   DefaultRuntime: text,

@@ -1,3 +1,4 @@
+import { Isolation } from "../../contract/engine.ts";
 import { IsoscopeFailure } from "../../contract/failure.ts";
 import type { EngineContainer } from "../engine.ts";
 import { containerPath } from "./ids.ts";
@@ -26,6 +27,23 @@ export async function listContainers({ wire }: Session): Promise<readonly Listed
   }));
 }
 
+/**
+ * Which containers a Windows daemon lists under which isolation: two calls for all of them, where inspect would be one for
+ * each. Empty on Linux, where the filter is ignored or refused.
+ */
+export async function listIsolations({ wire, facts }: Session): Promise<ReadonlyMap<string, Isolation>> {
+  if (facts.os !== "windows") return new Map();
+  const lists = await Promise.all(
+    Isolation.options.map(async (isolation) => {
+      const query = { all: true, filters: JSON.stringify({ isolation: [isolation] }) };
+      const call = { op: "list containers", path: "/containers/json", query };
+      const listed = await wire.json(call, ContainerListAnswer);
+      return listed.map(({ Id }) => [Id, isolation] as const);
+    }),
+  );
+  return new Map(lists.flat());
+}
+
 /** Changes the daemon's 404 about a container into `not-found`. */
 export const orNoContainer = <T>(work: Promise<T>, id: string): Promise<T> =>
   explainHttp(work, (status) =>
@@ -36,12 +54,19 @@ export const orNoContainer = <T>(work: Promise<T>, id: string): Promise<T> =>
 export const inspectContainer = ({ wire }: Session, id: string): Promise<ContainerInspect> =>
   orNoContainer(wire.json({ op: "inspect", path: containerPath(id, "/json") }, ContainerInspect), id);
 
-/** Reads one container; null when it is gone, or is one of our own helpers. */
-export async function readContainer(session: Session, id: string): Promise<EngineContainer | null> {
+/**
+ * Reads one container; null when it is gone, or is one of our own helpers.
+ * @param listed the isolation by which the daemon lists it, where that was read
+ */
+export async function readContainer(
+  session: Session,
+  id: string,
+  listed: Isolation | null = null,
+): Promise<EngineContainer | null> {
   try {
     const inspected = await inspectContainer(session, id);
     if (EXPORT_LABEL in inspected.Config.Labels) return null;
-    return toContainer(inspected, session.facts, await runtimeOf(session, id));
+    return toContainer(inspected, session.facts, { runtime: await runtimeOf(session, id), listed });
   } catch (thrown) {
     if (thrown instanceof IsoscopeFailure && thrown.error.code === "not-found") return null;
     throw thrown;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { DaemonFacts } from "./facts.ts";
-import { facts } from "./fixtures/facts.ts";
+import { facts, windowsFacts } from "./fixtures/facts.ts";
 import { effectiveIsolation, vmRuntime } from "./isolation.ts";
 import { runtimeKind } from "./runtime-kind.ts";
 
@@ -25,25 +24,33 @@ describe("runtimeKind", () => {
 
 describe("effectiveIsolation", () => {
   it("names the runtime on Linux and disregards the field that means nothing there", () => {
-    const known = effectiveIsolation(facts, { Isolation: "hyperv" }, "runc");
+    const known = effectiveIsolation(facts, { inspected: "hyperv", listed: "hyperv" }, "runc");
     expect(known).toEqual({ isolation: "process", evidence: expect.stringContaining("runc") });
   });
 
   it("does not guess for a runtime that is neither", () => {
-    const known = effectiveIsolation(facts, { Isolation: "" }, "runsc");
+    const known = effectiveIsolation(facts, { inspected: "", listed: null }, "runsc");
     expect(known).toEqual({ isolation: null, evidence: expect.stringContaining("gVisor") });
   });
 
-  const windows: DaemonFacts = { ...facts, os: "windows" };
-
   it.each([
-    ["process", "process"],
-    ["HyperV", "hyperv"],
-    ["", null],
-  ])("reads %j on Windows", (word, isolation) => {
-    expect(effectiveIsolation(windows, { Isolation: word }, "com.docker.hcsshim.v1").isolation).toBe(
-      isolation,
-    );
+    ["process", null, "process", "HostConfig.Isolation"],
+    ["HyperV", "process", "hyperv", "HostConfig.Isolation"],
+    ["default", "hyperv", "hyperv", "isolation=hyperv"],
+    ["default", null, "process", "daemon's default"],
+    ["", null, "process", "daemon's default"],
+    ["xen", null, null, "Not known"],
+  ] as const)(
+    "reads %j, listed as %s, as %s on Windows Server, and says how",
+    (inspected, listed, isolation, why) => {
+      const known = effectiveIsolation(windowsFacts, { inspected, listed }, "com.docker.hcsshim.v1");
+      expect(known).toEqual({ isolation, evidence: expect.stringContaining(why) });
+    },
+  );
+
+  it("does not know the default of a daemon that does not tell it", () => {
+    const silent = { ...windowsFacts, defaultIsolation: null };
+    expect(effectiveIsolation(silent, { inspected: "", listed: null }, "").isolation).toBeNull();
   });
 });
 

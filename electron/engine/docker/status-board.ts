@@ -52,6 +52,8 @@ export class StatusBoard {
   }
 
   live(facts: DaemonFacts): void {
+    const { defaultIsolation: _before, ...kept } = this.#status;
+    this.#status = kept;
     this.#set({
       title: TITLES[facts.flavour],
       state: "live",
@@ -61,6 +63,7 @@ export class StatusBoard {
       version: facts.version,
       notes: notesOn(facts, this.#status.managed),
       capabilities: capabilitiesOf(facts),
+      ...(facts.defaultIsolation === null ? {} : { defaultIsolation: facts.defaultIsolation }),
     });
   }
 

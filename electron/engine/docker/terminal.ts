@@ -4,8 +4,10 @@ import { IsoscopeFailure } from "../../contract/failure.ts";
 import type { DockerContext } from "./engine-context.ts";
 import { containerExitCode, execExitCode } from "./exit-code.ts";
 import { containerPath } from "./ids.ts";
+import { toTime } from "./map.ts";
 import { CreateAnswer } from "./parse.ts";
 import { inspectContainer } from "./read-container.ts";
+import { execOver, runOver } from "./until-over.ts";
 import { explainHttp } from "./wire-errors.ts";
 
 /** A hijacked connection and what belongs to it. */
@@ -16,6 +18,8 @@ export interface Terminal {
   readonly resizePath: string;
   /** Asks how it ended; undefined when it runs on and only the stream is gone. */
   readonly exitCode: () => Promise<number | null | undefined>;
+  /** Resolves when the daemon says that it has ended, or the signal is aborted. */
+  readonly over: (signal: AbortSignal) => Promise<void>;
   /** Typed before hanging up, so that a shell nobody sees any more ends. */
   readonly farewell: string;
 }
@@ -43,17 +47,19 @@ export async function attach(context: DockerContext, id: string, signal: AbortSi
     tty: Config.Tty,
     resizePath: containerPath(id, "/resize"),
     exitCode: () => containerExitCode(session, clock, id),
+    over: (until) => runOver(context, id, toTime(State.StartedAt), until),
     farewell: "",
   };
 }
 
 /** Runs a further command with a TTY. A command that does not exist is told in the stream, then by its exit code. */
 export async function startExec(
-  { session, clock }: DockerContext,
+  context: DockerContext,
   id: string,
   command: readonly string[],
   signal: AbortSignal,
 ): Promise<Terminal> {
+  const { session, clock } = context;
   const { wire, facts } = session;
   const json = {
     AttachStdin: true,
@@ -72,6 +78,7 @@ export async function startExec(
     tty: true,
     resizePath: `/exec/${exec}/resize`,
     exitCode: () => execExitCode(session, clock, exec),
+    over: (until) => execOver(context, exec, until),
     farewell: END_OF_INPUT,
   };
 }

@@ -1,6 +1,7 @@
 import type { IsoscopeError } from "../../contract/errors.ts";
 import { IsoscopeFailure } from "../../contract/failure.ts";
 import { type DockerEndpoint, isNamedPipe, showEndpoint } from "./endpoint.ts";
+import { pipeFailure } from "./pipe-failure.ts";
 
 /** Whose call it was, for the words of an error. */
 export interface WireOrigin {
@@ -28,19 +29,28 @@ export function connectionError(
   if (cause.name === "AbortError") return new IsoscopeFailure({ code: "cancelled", op });
   const code = codeOf(cause);
   const detail = `${op}: ${cause.message}`;
+  return new IsoscopeFailure(failureAt(code, origin, detail), { cause });
+}
+
+function failureAt(code: string, origin: WireOrigin, detail: string): IsoscopeError {
+  if (isNamedPipe(origin.endpoint)) return pipeFailure(code, origin, detail);
   const isDenied = code === "EACCES" || code === "EPERM";
-  return new IsoscopeFailure(isDenied ? denied(origin, detail) : unavailable(code, origin, detail), {
-    cause,
-  });
+  return isDenied ? denied(origin, detail) : unavailable(code, origin, detail);
+}
+
+/**
+ * True for the ways a named pipe ends under a reader: the daemon may let go of it before all was read, which Node reports
+ * as an error. On a socket the same is a loss.
+ */
+export function isTornPipe(thrown: unknown, { endpoint }: WireOrigin): boolean {
+  return isNamedPipe(endpoint) && thrown instanceof Error && /^(EPIPE|ECONNRESET)$/.test(codeOf(thrown));
 }
 
 function denied({ endpoint }: WireOrigin, detail: string): IsoscopeError {
   return {
     code: "denied",
     reason: `This user may not use ${showEndpoint(endpoint)}.`,
-    fix: isNamedPipe(endpoint)
-      ? "Start Isoscope as administrator, or join the group docker-users and sign in again."
-      : "Join the group that owns the socket (usually docker) and sign in again, or start Isoscope as root.",
+    fix: "Join the group that owns the socket (usually docker) and sign in again, or start Isoscope as root.",
     detail,
   };
 }

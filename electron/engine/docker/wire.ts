@@ -1,9 +1,11 @@
 import { Agent, type ClientRequest, type IncomingMessage, type RequestOptions, request } from "node:http";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { z } from "zod";
 import { IsoscopeFailure } from "../../contract/failure.ts";
 import type { Clock } from "../engine.ts";
+import { isNamedPipe } from "./endpoint.ts";
 import { httpFailure, parseAnswer, readText } from "./wire-answer.ts";
 import { connectionError, type WireOrigin } from "./wire-errors.ts";
 import { type Query, queryString } from "./wire-query.ts";
@@ -24,6 +26,9 @@ export interface WireCall {
 }
 
 const DEFAULT_TIMEOUT = 30_000;
+
+/** libuv waits for a busy pipe by itself, for minutes. ms */
+const PIPE_CONNECT_TIMEOUT = 3_000;
 
 /**
  * One connection to a daemon over node:http, keep-alive for calls, an own socket for each stream. Errors are
@@ -115,9 +120,18 @@ export class Wire {
       ...(call.signal ? { signal: call.signal } : {}),
     });
     this.#track(sent);
+    if (isNamedPipe(this.#origin.endpoint)) sent.once("socket", (socket) => this.#limitConnecting(socket));
     if (call.tar) void pipeline(call.tar, sent).catch((thrown: Error) => sent.destroy(thrown));
     else sent.end(body);
     return sent;
+  }
+
+  #limitConnecting(socket: Socket): void {
+    if (!socket.connecting) return;
+    const busy = () => socket.destroy(Object.assign(new Error("the pipe is busy"), { code: "EBUSY" }));
+    const cancel = this.#clock.after(PIPE_CONNECT_TIMEOUT, busy);
+    socket.once("connect", cancel);
+    socket.once("close", cancel);
   }
 
   #settle<T>(
