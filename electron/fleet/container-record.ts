@@ -35,7 +35,7 @@ export const isLiving = ({ state }: Pick<EngineContainer, "state">): boolean => 
 function footprintOf(seen: EngineContainer, host: HostWitness): Footprint {
   if (!isLiving(seen)) return { kind: "none" };
   if (seen.worker) return { kind: "worker", worker: seen.worker };
-  if (seen.isolation === "hyperv" || host.vm?.worker) return vmFootprint(host);
+  if (seen.isolation === "hyperv") return vmFootprint(host);
   const main = seen.mainPid === null ? undefined : host.byPid(seen.mainPid);
   if (!main && host.rows.length === 0) {
     return { kind: "unknown", why: "The host process table has no row for it yet." };

@@ -2,7 +2,7 @@ import type { Usage } from "../contract/container.ts";
 import type { HostProcess, ProcessIdentity } from "../contract/process.ts";
 import type { EngineContainer } from "../engine/engine.ts";
 import { isLiving } from "./container-record.ts";
-import type { HostWitness } from "./host-witness.ts";
+import { type HostWitness, withHostEvidence } from "./host-witness.ts";
 
 /** What is counted: whose CPU, whose memory, and what the latter means. */
 interface Counted {
@@ -14,10 +14,11 @@ interface Counted {
 /** CPU and memory of one container from host rows; null when the host shows nothing of it. */
 export function usageOf(
   key: string,
-  seen: EngineContainer,
+  told: EngineContainer,
   host: HostWitness,
   sampledAt: number,
 ): Usage | null {
+  const seen = withHostEvidence(told, host);
   const counted = isLiving(seen) ? countedOf(seen, host) : null;
   if (!counted) return null;
   return {
@@ -30,17 +31,20 @@ export function usageOf(
 }
 
 function countedOf(seen: EngineContainer, host: HostWitness): Counted | null {
+  if (seen.worker || seen.isolation === "hyperv") return countedVm(seen, host);
+  if (host.rows.length === 0) return null;
+  const means = "Resident memory of its host processes, shared pages counted each time";
+  return { cpu: host.rows, memory: host.rows, means };
+}
+
+function countedVm(seen: EngineContainer, host: HostWitness): Counted | null {
   const worker = rowOf(seen.worker ?? host.vm?.worker ?? null, host);
   const memory = rowOf(host.vm?.memory ?? null, host);
   if (memory) {
     const cpu = worker ? [worker, memory] : [memory];
     return { cpu, memory: [memory], means: `Working set of ${memory.name}, which holds the VM's memory` };
   }
-  if (worker) return { cpu: [worker], memory: [worker], means: workerMeans(seen, host) };
-  // Rows of a VM whose worker is not known are not its own.
-  if (seen.worker || seen.isolation === "hyperv" || host.rows.length === 0) return null;
-  const means = "Resident memory of its host processes, shared pages counted each time";
-  return { cpu: host.rows, memory: host.rows, means };
+  return worker && { cpu: [worker], memory: [worker], means: workerMeans(seen, host) };
 }
 
 /** QEMU's process holds the guest's memory, vmwp does not. */

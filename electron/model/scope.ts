@@ -43,7 +43,10 @@ export interface ScopeObservation {
 export function buildScope(seen: ScopeObservation): Scope {
   const byPid = new Map(seen.host.map((row) => [row.pid, row]));
   const hostByPid = (pid: number) => byPid.get(pid);
-  const inside = completeInside(seen.inside, hostByPid, seen.readings);
+  const inside =
+    seen.isolation === "hyperv"
+      ? seen.inside.map((row) => ({ ...row, hostPid: null }))
+      : completeInside(seen.inside, hostByPid, seen.readings);
   const links = findLinks(seen.isolation, inside, hostByPid);
   const named = seen.worker ?? seen.vm?.processes.worker ?? null;
   const workerRow = rowOf(named, hostByPid);

@@ -9,10 +9,17 @@ export interface Words {
   readonly pid: "PID" | "Id";
   /** One VM of VM isolation, e.g. "micro-VM". */
   readonly vm: string;
+  /** What carries VMs and the host alike; null where each VM engine is a program of its own. */
+  readonly hypervisor: string | null;
 }
 
 /** Before the host has told, the words of the contract itself. */
-const UNTOLD: Words = { isolation: { process: "Process", hyperv: "VM" }, pid: "PID", vm: "VM" };
+const UNTOLD: Words = {
+  isolation: { process: "Process", hyperv: "VM" },
+  pid: "PID",
+  vm: "VM",
+  hypervisor: null,
+};
 
 export function wordsOf(host: HostInfo | undefined): Words {
   if (!host) return UNTOLD;
@@ -20,6 +27,7 @@ export function wordsOf(host: HostInfo | undefined): Words {
   return {
     isolation: host.words,
     pid: windows ? "Id" : "PID",
+    hypervisor: windows ? "Hypervisor" : null,
     vm: windows ? "utility VM" : inSentence(host.words.hyperv),
   };
 }

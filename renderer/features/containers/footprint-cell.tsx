@@ -1,6 +1,7 @@
 import { ErrorCircle16Regular } from "@fluentui/react-icons/svg/error-circle";
 import { openScope } from "../../app/router.ts";
 import { errorText } from "../../ui/error-text.ts";
+import { plural } from "../../ui/format.ts";
 import { PidChip } from "../../ui/pid-chip.tsx";
 import type { ContainerRow } from "./container-row.ts";
 import { failureCode } from "./failure-code.ts";
@@ -34,21 +35,19 @@ export function FootprintCell({ row }: { readonly row: ContainerRow }) {
           isolation="hyperv"
           label={shortWorker(footprint.worker.name)}
           pid={footprint.worker.pid}
+          evidence={footprint.evidence}
           onOpen={() => openScope(key)}
         />
       );
     case "processes":
+      if (!footprint.main) return <span>{plural(footprint.others, "process", "processes")}</span>;
       return (
         <span className="footprint">
-          {footprint.main ? (
-            <PidChip
-              isolation="process"
-              pid={footprint.main.pid}
-              onOpen={() => openScope(key, String(footprint.main?.pid))}
-            />
-          ) : (
-            <span className="dim">main gone</span>
-          )}
+          <PidChip
+            isolation="process"
+            pid={footprint.main.pid}
+            onOpen={() => openScope(key, String(footprint.main?.pid))}
+          />
           {footprint.others > 0 && (
             <span className="mono dim" title="Further processes of it that have a host row">
               +{footprint.others}

@@ -46,7 +46,7 @@ export function KernelMap({ map, host, words, engines }: KernelMapProps) {
       {vms.length > 0 && (
         <div className="map-hypervisor">
           <span title={names.map(({ full }) => full).join("\n")}>
-            {names.map(({ name, how }) => name + how).join("; ")}
+            {words.hypervisor ?? names.map(({ name, how }) => name + how).join("; ")}
           </span>
           <span>{vmCountText(host.platform, vms.length, words)}</span>
         </div>

@@ -19,6 +19,7 @@ export function evidenceText(
   words: Words,
 ): string {
   const isolation = scope.isolation ? words.isolation[scope.isolation] : "isolation not known";
+  const known = scope.worker?.evidence ? `, ${scope.worker.evidence}` : "";
   const lines = [
     `${container.name} (${isolation}), ${container.image.ref}, ${container.command}`,
     ...(found ? [plainText(found), ...(found.evidence === "" ? [] : [found.evidence])] : []),
@@ -27,7 +28,7 @@ export function evidenceText(
         `PID ${insidePid} inside, PID ${hostPid} on host: ${certainty}, ${evidence}`,
     ),
     ...(scope.worker
-      ? [`Worker process on the host: ${scope.worker.name}, ${words.pid} ${scope.worker.pid}`]
+      ? [`Worker process on the host: ${scope.worker.name}, ${words.pid} ${scope.worker.pid}${known}`]
       : []),
     `Kernel inside: ${kernelLine(scope.containerKernel)}`,
     `Kernel of the host: ${kernelLine(scope.hostKernel)}`,

@@ -64,8 +64,11 @@ function sameText({ link }: Extract<FindResult, { kind: "same" }>): FindText {
     a === b
       ? [plain("PID "), value(a), plain(" is on both sides.")]
       : [plain("PID "), value(a), plain(" inside, PID "), value(b), plain(" on host.")];
+  const start = link.evidence.includes("to the second")
+    ? "Start time matches to the second only"
+    : "Start time could not be read";
   return {
-    sentence: [...where, plain(" Start time could not be read, so this is likely, not proven.")],
+    sentence: [...where, plain(` ${start}, so this is likely, not proven.`)],
     evidence: link.evidence,
   };
 }
@@ -81,7 +84,9 @@ function hiddenText(result: Extract<FindResult, { kind: "hidden" }>, pid: string
     sentence: [plain("Cannot find a process with the name "), value(`"${name}"`), plain(whose), ...instead],
     evidence: namesake
       ? `The host has another ${namesake.name}, ${pid} ${namesake.pid}: it runs outside this VM.`
-      : "",
+      : worker?.evidence
+        ? `${worker.name} ${worker.evidence}`
+        : "",
   };
 }
 

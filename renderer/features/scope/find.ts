@@ -18,7 +18,7 @@ export type FindResult =
       readonly kind: "hidden";
       readonly name: string;
       readonly insidePid: number | null;
-      readonly worker: { readonly name: string; readonly pid: number } | null;
+      readonly worker: Pick<NonNullable<Scope["worker"]>, "name" | "pid" | "evidence"> | null;
       readonly namesake: Namesake | null;
     }
   | {

@@ -1,5 +1,5 @@
 import { placeOf } from "./gutter-layout.ts";
-import { type HostPaneItem, type InsidePaneItem, OPAQUE_HEIGHT, PROCESS_HEIGHT } from "./pane-items.ts";
+import { type HostPaneItem, type InsidePaneItem, OPAQUE_KEY, PROCESS_HEIGHT } from "./pane-items.ts";
 import type { PlacedItems } from "./placed-items.ts";
 import type { GutterGeometry } from "./use-gutter-geometry.ts";
 
@@ -85,10 +85,11 @@ function WorkerJoint({
 }) {
   const worker = host.items.find((item) => item.kind === "process" && item.worker);
   const place = worker && host.at(worker.key);
-  if (worker?.kind !== "process" || !place) return null;
+  const box = host.at(OPAQUE_KEY);
+  if (worker?.kind !== "process" || !place || !box) return null;
   const { width, host: pane } = geometry;
   const top = Math.max(0, place.offset - pane.scrollTop);
-  const bottom = Math.min(pane.height, place.offset + PROCESS_HEIGHT + OPAQUE_HEIGHT - pane.scrollTop);
+  const bottom = Math.min(pane.height, box.offset + box.size - pane.scrollTop);
   if (bottom <= top) return null;
   const lid = Math.min(bottom, Math.max(top, place.offset + PROCESS_HEIGHT - pane.scrollTop));
   const x = width / 2 + HALF + 1;

@@ -50,8 +50,8 @@ export function KernelStrip({ scope, engine, words, vmCount }: KernelStripProps)
       </div>
       <div className="hypervisor-slab">
         <span className="ellipsis" title={name?.full}>
-          <b>{name?.name ?? words.vm}</b>
-          {name?.how}
+          <b>{words.hypervisor ?? name?.name ?? words.vm}</b>
+          {words.hypervisor === null && name?.how}
         </span>
         <span className="grow" />
         <span>{vmCount}</span>

@@ -1,9 +1,10 @@
 import { EyeOff20Regular } from "@fluentui/react-icons/svg/eye-off";
 import { GridCell } from "../../ui/grid-parts.tsx";
+import type { OpaqueItem } from "./pane-items.ts";
 import { scopeStrings } from "./strings.ts";
 
 /** Where the container's rows would be, if the host could see them. */
-export function OpaqueBox({ count }: { readonly count: number }) {
+export function OpaqueBox({ count, evidence }: Pick<OpaqueItem, "count" | "evidence">) {
   return (
     <GridCell className="opaque hatch">
       <span className="opaque-label">
@@ -11,6 +12,7 @@ export function OpaqueBox({ count }: { readonly count: number }) {
         <span>
           <b>{scopeStrings.opaqueTitle}</b>
           <span className="small">{scopeStrings.opaqueText(count)}</span>
+          {evidence && <span className="small">{evidence}</span>}
         </span>
       </span>
     </GridCell>

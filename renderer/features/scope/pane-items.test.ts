@@ -24,7 +24,7 @@ test("the command comes first on both sides, the rest by PID", () => {
     1,
     9,
   ]);
-  expect(shape(hostItems(shared, table, "related"))).toEqual([
+  expect(shape(hostItems(shared, table, "related", "PID"))).toEqual([
     "Your command",
     48213,
     "Other container processes, 2, by PID",
@@ -35,13 +35,13 @@ test("the command comes first on both sides, the rest by PID", () => {
 });
 
 test("all rows by PID keep the related ones among the others", () => {
-  const items = hostItems(shared, table, "all");
+  const items = hostItems(shared, table, "all", "PID");
   expect(shape(items).slice(0, 4)).toEqual(["Your command", 48213, "Other processes, by PID", 1]);
   expect(items).toHaveLength(table.size + 2);
 });
 
 test("under VM isolation the worker is the lid of an opaque box, and no inside row is on the host's side", () => {
-  expect(shape(hostItems(micro, table, "related")).slice(0, 3)).toEqual([
+  expect(shape(hostItems(micro, table, "related", "PID")).slice(0, 3)).toEqual([
     48391,
     "opaque",
     "Other processes, by PID",
@@ -54,7 +54,7 @@ test("every host row is there exactly once, in either order", () => {
   fc.assert(
     fc.property(rows, fc.constantFrom("related" as const, "all" as const), (pids, order) => {
       const host = new Map(pids.map((pid) => [`${pid}:${pid}`, hostRow(pid, 1, `p${pid}`)]));
-      const keys = hostItems(shared, host, order).flatMap((item) =>
+      const keys = hostItems(shared, host, order, "PID").flatMap((item) =>
         item.kind === "process" ? [item.key] : [],
       );
       expect(new Set(keys).size).toBe(keys.length);

@@ -32,11 +32,14 @@ export interface OpaqueItem {
   readonly kind: "opaque";
   readonly key: string;
   readonly count: number;
+  /** How the worker on top of it is known to be this VM's; null where that goes without saying. */
+  readonly evidence: string | null;
 }
 
 export type InsidePaneItem = GroupItem | InsideItem;
 export type HostPaneItem = GroupItem | HostItem | OpaqueItem;
 
+export const OPAQUE_KEY = "opaque";
 export const PROCESS_HEIGHT = 24;
 export const GROUP_HEIGHT = 22;
 export const OPAQUE_HEIGHT = 106;
@@ -73,8 +76,12 @@ export function insideItems(scope: Scope): InsidePaneItem[] {
   const others = byPid(items.filter((item) => !main.includes(item)));
   return [
     ...(main.length > 0 ? [group("main", scopeStrings.yourCommand), ...main] : []),
-    ...(others.length > 0 ? [group("others", scopeStrings.otherInside(others.length)), ...others] : []),
+    ...(others.length > 0 ? [group("others", insideTitle(main.length > 0, others.length)), ...others] : []),
   ];
+}
+
+function insideTitle(rest: boolean, count: number): string {
+  return rest ? scopeStrings.otherInside(count) : scopeStrings.allInside(count);
 }
 
 /**
@@ -85,6 +92,7 @@ export function hostItems(
   scope: Scope,
   all: ReadonlyMap<string, HostProcess>,
   order: HostRowOrder,
+  pidWord: string,
 ): HostPaneItem[] {
   const related = relatedItems(scope);
   const known = new Set(related.map(({ key }) => key));
@@ -93,20 +101,27 @@ export function hostItems(
     .map(
       ([key, row]): HostItem => ({ kind: "process", key, row, link: null, related: false, worker: false }),
     );
-  const workers = related.filter((item) => item.worker);
   const main = related.filter(({ link }) => link !== null && link.insidePid === scope.mainPid);
-  const rest = related.filter((item) => !item.worker && !main.includes(item));
-  const opaque: HostPaneItem[] =
-    workers.length > 0 ? [...workers, { kind: "opaque", key: "opaque", count: scope.inside.length }] : [];
+  const box = related.filter((item) => item.worker || scope.isolation === "hyperv");
+  const rest = related.filter((item) => !box.includes(item) && !main.includes(item));
   const first: HostPaneItem[] = main.length > 0 ? [group("main", scopeStrings.yourCommand), ...main] : [];
-  const top = [...opaque, ...first];
-  if (order === "all")
-    return [...top, ...grouped("others", scopeStrings.otherHost, byPid([...rest, ...others]))];
+  const top = [...opaqueBox(scope, box), ...first];
+  const otherHost = scopeStrings.otherHost(pidWord);
+  if (order === "all") return [...top, ...grouped("others", otherHost, byPid([...rest, ...others]))];
   return [
     ...top,
-    ...grouped("rest", scopeStrings.otherInside(rest.length), byPid(rest)),
-    ...grouped("others", scopeStrings.otherHost, byPid(others)),
+    ...grouped("rest", insideTitle(main.length > 0, rest.length), byPid(rest)),
+    ...grouped("others", otherHost, byPid(others)),
   ];
+}
+
+/** The worker is the lid; what else the host has of the VM (vmmem) lies under it, above the closed part. */
+function opaqueBox({ worker, inside }: Scope, rows: readonly HostItem[]): HostPaneItem[] {
+  if (!worker) return [...rows];
+  const evidence = worker.evidence === undefined ? null : `${worker.name} ${worker.pid} ${worker.evidence}`;
+  const lid = rows.filter((item) => item.worker);
+  const under = rows.filter((item) => !item.worker);
+  return [...lid, ...under, { kind: "opaque", key: OPAQUE_KEY, count: inside.length, evidence }];
 }
 
 function grouped(key: string, text: string, items: readonly HostItem[]): HostPaneItem[] {

@@ -1,13 +1,12 @@
 import { memo } from "react";
-import type { HostProcess, InsideProcess } from "../../../electron/contract/process.ts";
 import { GridCell, HeadCell, HeadRow } from "../../ui/grid-parts.tsx";
-import { PROCESS_COLUMNS, processCells } from "./process-columns.ts";
+import type { ProcessColumn, ProcessRow } from "./process-columns.ts";
 
-export function ProcessHead() {
+export function ProcessHead({ columns }: { readonly columns: readonly ProcessColumn[] }) {
   return (
     <HeadRow className="process-row head">
-      {PROCESS_COLUMNS.map((column) => (
-        <HeadCell key={column.id} numeric={column.numeric}>
+      {columns.map((column) => (
+        <HeadCell key={column.title} numeric={column.numeric}>
           {column.title}
         </HeadCell>
       ))}
@@ -16,7 +15,8 @@ export function ProcessHead() {
 }
 
 interface ProcessCellsProps {
-  readonly row: HostProcess | InsideProcess;
+  readonly columns: readonly ProcessColumn[];
+  readonly row: ProcessRow;
   /** What the other side has of it, for those who do not see the lines. */
   readonly descriptionId: string | null;
   readonly description: string | null;
@@ -24,21 +24,18 @@ interface ProcessCellsProps {
 
 /** Rendered again only when the row itself changed. */
 export const ProcessRowCells = memo(function ProcessRowCells(props: ProcessCellsProps) {
-  const { row, description, descriptionId } = props;
-  const cells = processCells(row);
-  const unreadable = "unreadable" in row ? row.unreadable : null;
-  return PROCESS_COLUMNS.map((column) => (
-    <GridCell key={column.id} numeric={column.numeric}>
-      {column.id === "command" ? (
-        <span title={unreadable ? `${cells.command}: ${unreadable}` : cells.command}>{cells.command}</span>
-      ) : (
-        cells[column.id]
-      )}
-      {column.id === "command" && descriptionId && (
-        <span id={descriptionId} hidden>
-          {description}
-        </span>
-      )}
-    </GridCell>
-  ));
+  const { columns, row, description, descriptionId } = props;
+  return columns.map((column) => {
+    const hint = column.hint?.(row);
+    return (
+      <GridCell key={column.title} numeric={column.numeric}>
+        {hint ? <span title={hint}>{column.text(row)}</span> : column.text(row)}
+        {column.names && descriptionId && (
+          <span id={descriptionId} hidden>
+            {description}
+          </span>
+        )}
+      </GridCell>
+    );
+  });
 });

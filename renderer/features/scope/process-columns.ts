@@ -1,38 +1,45 @@
 import type { HostProcess, InsideProcess } from "../../../electron/contract/process.ts";
+import type { HostInfo } from "../../engine/host-context.tsx";
 import { formatPercent, formatRss, UNKNOWN } from "../../ui/format.ts";
+import { GET_PROCESS_COLUMNS, WINDOWS_TOP_COLUMNS } from "./windows-columns.ts";
 
-/** The columns `ps` and `docker top` print, so that a reader can check them in a terminal. */
-export interface ProcessCells {
-  readonly pid: string;
-  readonly ppid: string;
-  readonly user: string;
-  readonly cpu: string;
-  readonly rss: string;
-  readonly command: string;
-}
+export type ProcessRow = HostProcess | InsideProcess;
 
-export const PROCESS_COLUMNS: readonly {
-  readonly id: keyof ProcessCells;
+export interface ProcessColumn {
   readonly title: string;
   readonly numeric: boolean;
-}[] = [
-  { id: "pid", title: "PID", numeric: true },
-  { id: "ppid", title: "PPID", numeric: true },
-  { id: "user", title: "USER", numeric: false },
-  { id: "cpu", title: "%CPU", numeric: true },
-  { id: "rss", title: "RSS", numeric: true },
-  { id: "command", title: "COMMAND", numeric: false },
-];
+  readonly text: (row: ProcessRow) => string;
+  /** What the pointer shows over the cell; null for nothing. */
+  readonly hint?: (row: ProcessRow) => string | null;
+  /** The column that names the process. */
+  readonly names?: true;
+}
 
 /** A kernel thread has no command line; `ps` prints its name in brackets. */
-export function processCells(row: HostProcess | InsideProcess): ProcessCells {
-  const nameless = row.command === null || row.command === "";
-  return {
-    pid: row.pid === null ? UNKNOWN : String(row.pid),
-    ppid: row.ppid === null ? UNKNOWN : String(row.ppid),
-    user: row.user ?? UNKNOWN,
-    cpu: formatPercent(row.cpuPercent),
-    rss: formatRss(row.rssBytes),
-    command: nameless ? `[${row.name}]` : (row.command ?? ""),
-  };
+function commandText({ command, name }: ProcessRow): string {
+  return command === null || command === "" ? `[${name}]` : command;
+}
+
+function commandHint(row: ProcessRow): string {
+  const unreadable = "unreadable" in row ? row.unreadable : null;
+  return unreadable ? `${commandText(row)}: ${unreadable}` : commandText(row);
+}
+
+/** The columns `ps` and `docker top` print, so that a reader can check them in a terminal. */
+const PS_COLUMNS: readonly ProcessColumn[] = [
+  { title: "PID", numeric: true, text: ({ pid }) => (pid === null ? UNKNOWN : String(pid)) },
+  { title: "PPID", numeric: true, text: ({ ppid }) => (ppid === null ? UNKNOWN : String(ppid)) },
+  { title: "USER", numeric: false, text: ({ user }) => user ?? UNKNOWN },
+  { title: "%CPU", numeric: true, text: ({ cpuPercent }) => formatPercent(cpuPercent) },
+  { title: "RSS", numeric: true, text: ({ rssBytes }) => formatRss(rssBytes) },
+  { title: "COMMAND", numeric: false, text: commandText, hint: commandHint, names: true },
+];
+
+/** What a platform's own tool prints on either side. */
+export function processColumns(
+  platform: HostInfo["platform"],
+  side: "inside" | "host",
+): readonly ProcessColumn[] {
+  if (platform !== "win32") return PS_COLUMNS;
+  return side === "host" ? GET_PROCESS_COLUMNS : WINDOWS_TOP_COLUMNS;
 }

@@ -4,7 +4,7 @@ import { VirtualGrid } from "../../ui/virtual-grid.tsx";
 import { OpaqueBox } from "./opaque-box.tsx";
 import { type HostPaneItem, heightOf, type InsidePaneItem } from "./pane-items.ts";
 import { ProcessHead, ProcessRowCells } from "./process-cells.tsx";
-import { PROCESS_COLUMNS } from "./process-columns.ts";
+import type { ProcessColumn } from "./process-columns.ts";
 import { scopeStrings } from "./strings.ts";
 
 type PaneItem = InsidePaneItem | HostPaneItem;
@@ -17,6 +17,9 @@ export interface ProcessPaneProps<T extends PaneItem> {
   readonly source: string;
   readonly summary: string;
   readonly note?: ReactNode;
+  readonly columns: readonly ProcessColumn[];
+  /** The platform's word for a host process number. */
+  readonly pidWord: string;
   readonly items: readonly T[];
   /** The row that answers the search. */
   readonly foundKey: string | null;
@@ -57,11 +60,13 @@ export function ProcessPane<T extends PaneItem>(props: ProcessPaneProps<T>) {
         itemText={textOf}
         reservedLetters="i"
         focusable={isProcess}
-        columnCount={PROCESS_COLUMNS.length}
-        header={<ProcessHead />}
+        columnCount={props.columns.length}
+        header={<ProcessHead columns={props.columns} />}
         rowClass={(item) => rowClass(item, item.key === foundKey, props.isolation)}
-        rowProps={(item) => (partnerText(item) ? { "aria-describedby": descriptionId(id, item) } : {})}
-        renderRow={(item) => <PaneRow pane={id} item={item} />}
+        rowProps={(item) =>
+          partnerText(item, props.pidWord) ? { "aria-describedby": descriptionId(id, item) } : {}
+        }
+        renderRow={(item) => <PaneRow pane={props} item={item} />}
         focusedKey={props.focusedKey}
         onFocusKey={props.onFocusKey}
         focusRequest={props.focusRequest}
@@ -80,21 +85,24 @@ const isProcess = (item: PaneItem) => item.kind === "process";
 const descriptionId = (pane: string, item: PaneItem) => `${pane}-${item.key}`;
 
 /** What the other side has of this row; null for rows that have nothing to do with the container. */
-function partnerText(item: PaneItem): string | null {
+function partnerText(item: PaneItem, pidWord: string): string | null {
   if (item.kind !== "process") return null;
   if ("related" in item) return item.link ? scopeStrings.sameInside(item.link.insidePid) : null;
-  return item.link ? scopeStrings.sameOnHost(item.link.hostPid) : scopeStrings.notVisible;
+  return item.link ? scopeStrings.sameOnHost(pidWord, item.link.hostPid) : scopeStrings.notVisible;
 }
 
-function PaneRow({ pane, item }: { readonly pane: string; readonly item: PaneItem }) {
+type PaneLook = Pick<ProcessPaneProps<PaneItem>, "id" | "columns" | "pidWord">;
+
+function PaneRow({ pane, item }: { readonly pane: PaneLook; readonly item: PaneItem }) {
   if (item.kind === "group") return <GridCell className="group-cell">{item.text}</GridCell>;
-  if (item.kind === "opaque") return <OpaqueBox count={item.count} />;
-  const description = partnerText(item);
+  if (item.kind === "opaque") return <OpaqueBox count={item.count} evidence={item.evidence} />;
+  const description = partnerText(item, pane.pidWord);
   return (
     <ProcessRowCells
+      columns={pane.columns}
       row={item.row}
       description={description}
-      descriptionId={description ? descriptionId(pane, item) : null}
+      descriptionId={description ? descriptionId(pane.id, item) : null}
     />
   );
 }

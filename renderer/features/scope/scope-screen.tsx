@@ -70,6 +70,7 @@ export function ScopeScreen({ containerKey, initialFind }: ScopeScreenProps) {
           container={container}
           scope={scope}
           words={words}
+          platform={host?.platform ?? "linux"}
           vmCount={host ? vmCountText(host.platform, vms, words) : ""}
           engine={engine}
           initialFind={initialFind}

@@ -1,11 +1,12 @@
 import { Server16Regular } from "@fluentui/react-icons/svg/server";
 import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Container } from "../../../electron/contract/container.ts";
+
 import type { EngineStatus } from "../../../electron/contract/engine.ts";
 import type { Scope } from "../../../electron/contract/scope.ts";
 import { replaceRoute } from "../../app/router.ts";
 import type { Words } from "../../app/words.ts";
-import { useLive } from "../../engine/host-context.tsx";
+import { type HostInfo, useLive } from "../../engine/host-context.tsx";
 import { processesResource } from "../../engine/resources.ts";
 import { errorText } from "../../ui/error-text.ts";
 import { IsoGlyph } from "../../ui/iso-glyph.tsx";
@@ -28,6 +29,7 @@ import {
   insideKey,
 } from "./pane-items.ts";
 import { placeItems } from "./placed-items.ts";
+import { processColumns } from "./process-columns.ts";
 import { ProcessPane } from "./process-pane.tsx";
 import { ScopeHead } from "./scope-head.tsx";
 import { scopeStrings } from "./strings.ts";
@@ -37,6 +39,7 @@ interface ScopeViewProps {
   readonly container: Container;
   readonly scope: Scope;
   readonly words: Words;
+  readonly platform: HostInfo["platform"];
   readonly vmCount: string;
   readonly engine: EngineStatus | undefined;
   readonly initialFind: string;
@@ -46,14 +49,17 @@ interface ScopeViewProps {
 
 /** The two panes, what lies between them and what they stand on. */
 export function ScopeView(props: ScopeViewProps) {
-  const { container, scope, words, engine, initialFind, onLeave, bars } = props;
+  const { container, scope, words, platform, engine, initialFind, onLeave, bars } = props;
   const { rows: processes } = useLive(processesResource);
   const order = usePreferences((preferences) => preferences.hostRowOrder);
   const [query, setQuery] = useState(initialFind);
   // A link opened while the screen is up, or Back, brings another word to look for.
   useEffect(() => setQuery(initialFind), [initialFind]);
   const inside = useMemo(() => placeItems(insideItems(scope)), [scope]);
-  const host = useMemo(() => placeItems(hostItems(scope, processes, order)), [scope, processes, order]);
+  const host = useMemo(
+    () => placeItems(hostItems(scope, processes, order, words.pid)),
+    [scope, processes, order, words.pid],
+  );
   const found = useMemo(() => findProcess(query, scope, processes.values()), [query, scope, processes]);
   const text = findText(found.result, words.pid);
   const focus = useCrossFocus(scope);
@@ -81,7 +87,7 @@ export function ScopeView(props: ScopeViewProps) {
       />
       {bars}
       <FindBar query={query} onQuery={onQuery} result={found.result} text={text} onLeave={onLeave} />
-      <div className={`scope scope-${isolation}${stale ? " stale" : ""}`}>
+      <div className={`scope scope-${isolation} on-${platform}${stale ? " stale" : ""}`}>
         <ProcessPane<InsidePaneItem>
           id="inside"
           title={scopeStrings.inside}
@@ -90,6 +96,8 @@ export function ScopeView(props: ScopeViewProps) {
           source={scope.insideSource}
           summary={String(scope.inside.length)}
           note={<InsideNote container={container} scope={scope} />}
+          columns={processColumns(platform, "inside")}
+          pidWord={words.pid}
           items={inside.items}
           foundKey={found.insidePid === null ? null : insideKey(found.insidePid)}
           isolation={isolation}
@@ -111,8 +119,11 @@ export function ScopeView(props: ScopeViewProps) {
           title={scopeStrings.host}
           className="host"
           icon={<Server16Regular />}
-          source="process table"
+          source={platform === "win32" ? "Get-Process" : "process table"}
           summary={scopeStrings.hostSummary(counts.linked, counts.workers, counts.other)}
+          note={<HostNote container={container} scope={scope} />}
+          columns={processColumns(platform, "host")}
+          pidWord={words.pid}
           items={host.items}
           foundKey={found.hostKey}
           isolation={isolation}
@@ -143,6 +154,13 @@ function InsideNote({ container, scope }: { readonly container: Container; reado
       {error.title} {error.cause}
     </p>
   );
+}
+
+/** Why the VM's worker process is not shown. */
+function HostNote({ container, scope }: { readonly container: Container; readonly scope: Scope }) {
+  const { footprint } = container;
+  if (scope.isolation !== "hyperv" || scope.worker || footprint.kind !== "unknown") return null;
+  return <p className="pane-note">{scopeStrings.workerUnknown(footprint.why)}</p>;
 }
 
 interface PaneFocus<T> {
