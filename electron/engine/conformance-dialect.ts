@@ -2,16 +2,19 @@
 export interface Dialect {
   /** As images name it. */
   readonly os: "linux" | "windows";
-  /** Says "ready" and stays; asked to stop, it says "bye" and exits with 3. */
+  /** Says "ready" and stays until it is asked to stop. */
   readonly stays: readonly string[];
+  /** How it then ends: what it says last, if anything, and its exit code. */
+  readonly stopped: { readonly says: string; readonly code: number };
   /** How `stays` is told apart in a process list: what its command holds, and its program's name. */
   readonly staysAs: { readonly command: string; readonly name: string };
   /** Says "ready", stays, and does not heed being asked. */
   readonly stubborn: readonly string[];
   /** Ends at once with this code. */
   exits(code: number): readonly string[];
-  /** Says `value=` and the variable's value, then stays. */
+  /** Says the variable's value after an equals sign, then stays. */
   says(variable: string): readonly string[];
+  readonly lineEnd: "\n" | "\r\n";
   /** Says the line "größe €" on one stream and the line "wrong" on the other, then ends. */
   readonly twoStreams: readonly string[];
   /** Says "exec-ok" and exits with 4. */
@@ -39,10 +42,12 @@ const sh = (script: string) => ["sh", "-c", script];
 export const UNIX: Dialect = {
   os: "linux",
   stays: sh("trap 'echo bye; exit 3' TERM; echo ready; while :; do sleep 0.1; done"),
+  stopped: { says: "bye", code: 3 },
   staysAs: { command: "echo ready", name: "sh" },
   stubborn: sh("trap '' TERM; echo ready; while :; do sleep 0.2; done"),
   exits: (code) => sh(`exit ${code}`),
   says: (variable) => sh(`echo value=$${variable}; while :; do sleep 1; done`),
+  lineEnd: "\n",
   twoStreams: sh("echo größe €; echo wrong >&2"),
   second: sh("echo exec-ok; exit 4"),
   missing: "/no/such/command",

@@ -102,7 +102,7 @@ function lifecycleTests(test: DefineTest): void {
     launch,
   }) => {
     const id = await launch(dialect.says("SECRET"), { env: { SECRET: "hunter two" } });
-    await logsUntil(engine, id, /value=hunter two/);
+    await logsUntil(engine, id, /=hunter two/);
     expect(JSON.stringify(await engine.inspect(id))).not.toContain("hunter");
   });
 
@@ -177,8 +177,8 @@ function streamTests(test: DefineTest): void {
     const { output } = await engine.logs(id, { follow: false, tail: 100 }, new AbortController().signal);
     const transcript = new Transcript(output);
     await transcript.exitCode();
-    expect(transcript.text("stdout")).toBe("größe €\n");
-    expect(transcript.text("stderr")).toBe("wrong\n");
+    expect(transcript.text("stdout")).toBe(`größe €${dialect.lineEnd}`);
+    expect(transcript.text("stderr")).toBe(`wrong${dialect.lineEnd}`);
   });
 
   test("follows the log until the command ends", async ({ engine, dialect, launch }) => {
@@ -188,7 +188,8 @@ function streamTests(test: DefineTest): void {
     await transcript.until(/ready/);
     await engine.control(id, "stop");
     await transcript.exitCode();
-    expect(transcript.text()).toMatch(/ready\n.*bye\n/s);
+    const { says } = dialect.stopped;
+    expect(transcript.text()).toMatch(new RegExp(`^ready\\r?\\n.*${says}`, "s"));
   });
 
   test("talks to an interactive command, follows the window's size and tells its exit", async ({
@@ -260,7 +261,7 @@ function controlTests(test: DefineTest): void {
     await logsUntil(engine, id, /ready/);
     await engine.control(id, "stop");
     const row = await whenRow(engine, id, (it) => it.state === "exited");
-    expect(row.exitCode).toBe(3);
+    expect(row.exitCode).toBe(dialect.stopped.code);
   });
 
   test("stops by force when asking did not help", async ({ engine, dialect, launch }) => {

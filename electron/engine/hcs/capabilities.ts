@@ -1,0 +1,33 @@
+import type { Capabilities, Capability } from "../../contract/engine.ts";
+import { NO_RESTART } from "./actions.ts";
+
+const YES: Capability = { can: true };
+const no = (reason: string): Capability => ({ can: false, reason });
+
+const NO_IMAGES = no(
+  "The Host Compute Service has layers, but no images: they are Docker's or containerd's.",
+);
+
+/** What HCS can do on this host. Pausing is for the containers whose isolation allows it. */
+export function hcsCapabilities(launch: Capability): Capabilities {
+  return {
+    launch: { process: launch, hyperv: launch },
+    ...{ interactive: launch, attach: launch, exec: YES, logs: launch },
+    ...{ images: NO_IMAGES, importImage: NO_IMAGES },
+    actions: { stop: YES, kill: YES, restart: NO_RESTART, pause: YES, unpause: YES, remove: YES },
+  };
+}
+
+/** Launching needs vmcompute.dll for the layers. */
+export const launchCapability = (hasLayers: boolean): Capability =>
+  hasLayers ? YES : no("vmcompute.dll, which mounts container layers, is missing on this Windows.");
+
+/** Nothing works while HCS does not answer, and the reason is the same for all. */
+export function noCapabilities(reason: string): Capabilities {
+  const none = no(reason);
+  return {
+    launch: { process: none, hyperv: none },
+    ...{ interactive: none, attach: none, exec: none, logs: none, images: none, importImage: none },
+    actions: { stop: none, kill: none, restart: none, pause: none, unpause: none, remove: none },
+  };
+}

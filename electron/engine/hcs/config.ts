@@ -1,0 +1,31 @@
+import type { NativeHcs, WindowsVersion } from "../../../native/hcs.ts";
+import type { EngineId } from "../../contract/engine.ts";
+import type { Clock } from "../engine.ts";
+import type { LayerSource } from "./launch/layer-source.ts";
+
+export interface HcsConfig {
+  readonly id: EngineId;
+  /** Shown name. */
+  readonly title: string;
+  /** Time between asking a container to stop and ending it, ms. Default {@link STOP_GRACE_MS}. */
+  readonly stopGraceMs?: number;
+}
+
+/** How this Windows is told from others. */
+export type HostFacts = Pick<WindowsVersion, "build" | "product">;
+
+export interface HcsDeps {
+  /** Loads the library; throws HcsLoadError. Called again at each attempt until it succeeds. */
+  readonly open: () => NativeHcs;
+  readonly clock: Clock;
+  readonly layers: LayerSource;
+  readonly host: HostFacts;
+  /** In [0, 1), for the back-off's jitter. */
+  readonly random: () => number;
+  readonly paths: {
+    /** Where the writable layers of this app's containers are made, one folder each. On NTFS. */
+    readonly scratch: string;
+  };
+}
+
+export const STOP_GRACE_MS = 10_000;

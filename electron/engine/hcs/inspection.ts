@@ -1,0 +1,45 @@
+import type { NativeSystem } from "../../../native/hcs.ts";
+import type { OwnEntry } from "./own-containers.ts";
+import type { ExactJson } from "./read-json.ts";
+import { rawProperties } from "./service.ts";
+
+const MASK = "••••";
+
+/** What the service tells of a system, as it tells it. What cannot be read of it is null; counters too wide for a number are text. */
+export async function inspectSystem(system: NativeSystem): Promise<Record<string, unknown>> {
+  const [basic, statistics, memory] = [
+    await rawProperties(system, []),
+    await rawProperties(system, ["Statistics"]).catch(() => null),
+    await rawProperties(system, ["Memory"]).catch(() => null),
+  ];
+  return {
+    properties: portable(basic),
+    statistics: portable(field(statistics, "Statistics")),
+    memory: portable(field(memory, "Memory")),
+  };
+}
+
+/** What this app knows of a container it launched. Values of environment variables are never in it. */
+export function launchedAs({ container, spec, image }: OwnEntry): Record<string, unknown> {
+  return {
+    ...container.facts,
+    spec: { ...spec, env: masked(spec.env) },
+    image: { ...image, env: masked(image.env) },
+  };
+}
+
+const masked = (env: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.keys(env).map((name) => [name, MASK]));
+
+function field(document: ExactJson, name: string): ExactJson {
+  if (typeof document !== "object" || document === null || Array.isArray(document)) return null;
+  return Object.entries(document).find(([key]) => key === name)?.[1] ?? null;
+}
+
+/** JSON has no wide integers. */
+function portable(value: ExactJson): unknown {
+  if (typeof value === "bigint") return value.toString();
+  if (Array.isArray(value)) return value.map(portable);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, portable(inner)]));
+}
