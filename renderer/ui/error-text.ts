@@ -53,7 +53,7 @@ export function errorText(error: IsoscopeError): ErrorText {
       return text(
         "The image is not on this host.",
         sentence(`${error.ref} was not found`),
-        "Check the name, or import the image.",
+        error.fix ?? "Check the name, or import the image.",
       );
     case "os-mismatch":
       return text(

@@ -63,7 +63,9 @@ export function findProcess(query: string, scope: Scope, host: Iterable<HostProc
     return { result: { kind: "absent", query: word, namesake }, insidePid: null, hostKey: null };
   }
   const link = row.pid === null ? undefined : links.get(row.pid);
-  const result = link ? ({ kind: "same", link } as const) : withoutLink(row, scope, host);
+  const result = link
+    ? ({ kind: "same", link } as const)
+    : withoutLink(asAsked(word, row), row.pid, scope, host);
   return { result, insidePid: row.pid, hostKey: hostKeyOf(result, scope) };
 }
 
@@ -80,11 +82,20 @@ function bestInside(
   return ranked[0]?.row;
 }
 
-function withoutLink(row: InsideProcess, scope: Scope, host: Iterable<HostProcess>): FindResult {
-  const name = row.name.replace(/\.exe$/i, "");
+/** Windows looks names up in any case and without their ending: the asker's own spelling stands. */
+function asAsked(query: string, row: InsideProcess): string {
+  return (bare(query) === bare(row.name) ? query : row.name).replace(/\.exe$/i, "");
+}
+
+function withoutLink(
+  name: string,
+  insidePid: number | null,
+  scope: Scope,
+  host: Iterable<HostProcess>,
+): FindResult {
   const namesake = findNamesake(name, scope, host);
-  if (scope.isolation !== "hyperv") return { kind: "unlinked", name, insidePid: row.pid, namesake };
-  return { kind: "hidden", name, insidePid: row.pid, worker: scope.worker, namesake };
+  if (scope.isolation !== "hyperv") return { kind: "unlinked", name, insidePid, namesake };
+  return { kind: "hidden", name, insidePid, worker: scope.worker, namesake };
 }
 
 /** A host process of exactly this name that no link claims; the worker also by the beginning of its name. */
