@@ -2,6 +2,9 @@
 
 #include "node/process_reader.h"
 #include "node/process_watcher.h"
+#ifdef _WIN32
+#include "node/windows_exports.h"
+#endif
 
 namespace {
 
@@ -10,6 +13,9 @@ namespace {
 Napi::Object Init(Napi::Env env, Napi::Object exports) {
   exports.Set("ProcessReader", isoscope::ProcessReader::Define(env));
   exports.Set("ProcessWatcher", isoscope::ProcessWatcher::Define(env));
+#ifdef _WIN32
+  isoscope::ExportWindows(env, exports);
+#endif
   return exports;
 }
 

@@ -14,8 +14,10 @@ FARPROC WINAPI HostProgramAsNode(unsigned event, PDelayLoadInfo info) {
 }  // namespace
 
 // Microsoft's header declares it const, mingw's does not.
+extern "C" {
 #ifdef __MINGW32__
-extern "C" PfnDliHook __pfnDliNotifyHook2 = HostProgramAsNode;
+PfnDliHook __pfnDliNotifyHook2 = HostProgramAsNode;
 #else
-extern "C" const PfnDliHook __pfnDliNotifyHook2 = HostProgramAsNode;
+const PfnDliHook __pfnDliNotifyHook2 = HostProgramAsNode;
 #endif
+}
