@@ -33,7 +33,7 @@ export const IsoscopeError = z.discriminatedUnion("code", [
   }),
   /** Rights are missing. */
   z.object({ code: z.literal("denied"), reason: z.string(), fix: z.string().optional(), detail }),
-  z.object({ code: z.literal("image-missing"), ref: z.string(), detail }),
+  z.object({ code: z.literal("image-missing"), ref: z.string(), fix: z.string().optional(), detail }),
   z.object({
     code: z.literal("os-mismatch"),
     host: z.string(),

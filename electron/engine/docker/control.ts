@@ -1,10 +1,11 @@
 import type { ContainerState } from "../../contract/container.ts";
 import type { Action } from "../../contract/engine.ts";
 import type { IsoscopeError } from "../../contract/errors.ts";
-import { IsoscopeFailure } from "../../contract/failure.ts";
 import { WINDOWS_LIMITS } from "../../model/isolation-limits.ts";
 import type { DockerContext } from "./engine-context.ts";
+import type { DaemonFacts } from "./facts.ts";
 import { containerPath } from "./ids.ts";
+import { killSignal } from "./kill-signal.ts";
 import { explainHttp } from "./wire-errors.ts";
 import type { Query } from "./wire-query.ts";
 
@@ -23,7 +24,7 @@ export async function controlContainer(
   action: Action,
   signal: string | undefined,
 ): Promise<void> {
-  const { method, rest, query, meanwhile } = requestFor(action, signal, context.session.facts.flavour);
+  const { method, rest, query, meanwhile } = requestFor(action, signal, context.session.facts);
   const path = containerPath(id, rest);
   const call = { op: action, method, path, query, timeoutMs: null };
   const work = async () => {
@@ -36,7 +37,7 @@ export async function controlContainer(
   await context.containers.refresh(context.session, id);
 }
 
-function requestFor(action: Action, signal: string | undefined, flavour: "docker" | "podman"): Request {
+function requestFor(action: Action, signal: string | undefined, { flavour, os }: DaemonFacts): Request {
   const query = graceOf(flavour);
   switch (action) {
     case "stop":
@@ -46,20 +47,18 @@ function requestFor(action: Action, signal: string | undefined, flavour: "docker
     case "remove":
       return { method: "DELETE", rest: "", query: { force: true, v: true }, meanwhile: "removing" };
     case "kill":
-      return { method: "POST", rest: "/kill", query: { signal: safeSignal(signal ?? "KILL") } };
+      return { method: "POST", rest: "/kill", query: { signal: killSignal(signal ?? "KILL", os) } };
     case "pause":
     case "unpause":
       return { method: "POST", rest: `/${action}`, query: {} };
   }
 }
 
-/** Seconds between asking and forcing. dockerd knows each container's own; podman 4.3 gives those made by API none. */
+/**
+ * Seconds between asking and forcing. dockerd knows each container's own, else 10, on Windows 30; podman 4.3 gives those
+ * made by API none.
+ */
 const graceOf = (flavour: "docker" | "podman"): Query => (flavour === "podman" ? { t: 10 } : {});
-
-function safeSignal(signal: string): string {
-  if (/^(?:SIG)?[A-Z][A-Z0-9+-]{0,14}$|^\d{1,2}$/.test(signal)) return signal;
-  throw new IsoscopeFailure({ code: "invalid", field: "signal", message: "not the name of a signal" });
-}
 
 /** podman answers 500 where dockerd answers 409, and dockerd itself does so for `unpause`. */
 export function explainControl(
@@ -70,7 +69,8 @@ export function explainControl(
 ): IsoscopeError | undefined {
   if (status === 404) return { code: "not-found", what: "container", name: id };
   if (/not implemented/i.test(message)) {
-    return { code: "unsupported", capability: action, reason: WINDOWS_LIMITS.pause.process };
+    const fix = "Launch it under Hyper-V isolation to pause it.";
+    return { code: "unsupported", capability: action, reason: WINDOWS_LIMITS.pause.process, fix };
   }
   if (status === 400 && /signal/i.test(message)) return { code: "invalid", field: "signal", message };
   const wrongState = status === 409 || /not (?:running|paused)|already paused|state improper/i.test(message);

@@ -1,5 +1,4 @@
 import type { Action, EngineId, EngineStatus } from "../../contract/engine.ts";
-import { IsoscopeFailure } from "../../contract/failure.ts";
 import type { StreamSession } from "../../contract/handlers.ts";
 import type { Unsubscribe } from "../../contract/live-source.ts";
 import type { Kernel } from "../../contract/scope.ts";
@@ -20,10 +19,12 @@ import { Connection } from "./connection.ts";
 import { openConsole } from "./console.ts";
 import { ContainerList } from "./container-list.ts";
 import { controlContainer } from "./control.ts";
+import { type Demo, demoFor } from "./demo.ts";
 import type { DockerContext } from "./engine-context.ts";
 import type { DaemonEvent } from "./events.ts";
 import { ImageExporter } from "./export-image.ts";
 import type { HostFacts } from "./facts.ts";
+import { type ImageLayers, imageLayers } from "./image-layers.ts";
 import { ImageList } from "./image-list.ts";
 import { importTar } from "./import-image.ts";
 import { launchContainer } from "./launch.ts";
@@ -31,7 +32,8 @@ import type { DockerLocator } from "./locator.ts";
 import { openLogs } from "./logs.ts";
 import { maskEnvironment } from "./mask.ts";
 import type { Session } from "./negotiate.ts";
-import { inspectContainer, readContainer } from "./read-container.ts";
+import { inspectContainer } from "./read-container.ts";
+import { readKernel } from "./read-kernel.ts";
 import { StatusBoard } from "./status-board.ts";
 import { readProcesses } from "./top.ts";
 
@@ -50,8 +52,14 @@ export interface DockerDeps {
   readonly random: () => number;
 }
 
-/** An engine that also hands out the files of its images. */
-export type DockerEngine = Engine & { readonly imageSource: ImageSource };
+/** An engine that also hands out the files of its images, and says what it can show off with. */
+export interface DockerEngine extends Engine {
+  readonly imageSource: ImageSource;
+  /** Where the layers of an image lie on a Windows daemon's host; null when there is no such image. */
+  imageLayers(ref: string, signal: AbortSignal): Promise<ImageLayers | null>;
+  /** The demo that fits the daemon of this moment; null while there is none. */
+  readonly demo: Demo | null;
+}
 
 /** Returns at once with the state `connecting`; contact, loss and return are told by the status. */
 export const openDockerEngine = (config: DockerConfig, deps: DockerDeps): DockerEngine =>
@@ -97,6 +105,10 @@ class Docker implements DockerEngine {
     return this.#images.store;
   }
 
+  get demo(): Demo | null {
+    return this.#board.status.state === "live" ? demoFor(this.#context().session.facts) : null;
+  }
+
   onStatus(listener: (status: EngineStatus) => void): Unsubscribe {
     return this.#board.onStatus(listener);
   }
@@ -118,11 +130,7 @@ class Docker implements DockerEngine {
   }
 
   async kernel(id: string): Promise<Kernel | null> {
-    const row = await readContainer(this.#context().session, id);
-    if (row === null) throw new IsoscopeFailure({ code: "not-found", what: "container", name: id });
-    if (row.isolation === "process") return null;
-    const reason = "A Docker daemon does not tell the kernel of a container that has its own.";
-    throw new IsoscopeFailure({ code: "unsupported", capability: "kernel", reason });
+    return readKernel(this.#context().session, id);
   }
 
   async inspect(id: string): Promise<Record<string, unknown>> {
@@ -143,6 +151,10 @@ class Docker implements DockerEngine {
     signal: AbortSignal,
   ): Promise<StreamSession<OutputChunk, ConsoleInput>> {
     return openConsole(this.#context(), id, options, signal);
+  }
+
+  async imageLayers(ref: string, signal: AbortSignal): Promise<ImageLayers | null> {
+    return imageLayers(this.#context().session, ref, signal);
   }
 
   async importImage(

@@ -35,7 +35,7 @@ it.each([
   [400, "No command specified", "invalid"],
   [500, "out of cheese", undefined],
 ])("understands %i %s", (status, message, code) => {
-  expect(explainCreate(spec, status, message)?.code).toBe(code);
+  expect(explainCreate(spec, status, message, "linux")?.code).toBe(code);
 });
 
 it("cuts the reason out of the runtime's long message", () => {

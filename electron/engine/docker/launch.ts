@@ -2,11 +2,12 @@ import { IsoscopeFailure, toIsoscopeError } from "../../contract/failure.ts";
 import type { EngineLaunch, WorkContext } from "../engine.ts";
 import { capabilitiesOf } from "./capabilities.ts";
 import type { DockerContext } from "./engine-context.ts";
+import { explainStart } from "./explain-start.ts";
 import { containerPath } from "./ids.ts";
 import { launchBody } from "./launch-body.ts";
-import { explainCreate, noCommand, startFailure } from "./launch-errors.ts";
+import { explainCreate, noCommand } from "./launch-errors.ts";
 import { CreateAnswer } from "./parse.ts";
-import { inspectContainer, readContainer } from "./read-container.ts";
+import { readContainer } from "./read-container.ts";
 import { inspectImage } from "./read-image.ts";
 import { explainHttp } from "./wire-errors.ts";
 
@@ -27,10 +28,11 @@ export async function launchContainer(
   const id = await create(context, spec);
   try {
     throwIfAborted(work);
-    work.progress({ phase: "Starting the command" });
-    await start(context, id);
-    throwIfAborted(work);
     await requireIsolation(context, spec, id);
+    work.progress({ phase: "Starting the command" });
+    throwIfAborted(work);
+    await start(context, spec, id);
+    throwIfAborted(work);
   } catch (thrown) {
     await discard(context, id);
     throw thrown;
@@ -70,27 +72,23 @@ async function create({ session }: DockerContext, spec: EngineLaunch): Promise<s
     timeoutMs: null,
   } as const;
   const made = session.wire.json(call, CreateAnswer);
-  const { Id } = await explainHttp(made, (status, message) => explainCreate(spec, status, message));
+  const { Id } = await explainHttp(made, (status, message) =>
+    explainCreate(spec, status, message, session.facts.os),
+  );
   return Id;
 }
 
-async function start(context: DockerContext, id: string): Promise<void> {
+async function start(context: DockerContext, spec: EngineLaunch, id: string): Promise<void> {
+  const { session } = context;
   const path = containerPath(id, "/start");
   try {
-    await context.session.wire.text({ op: "start", method: "POST", path, timeoutMs: null });
+    await session.wire.text({ op: "start", method: "POST", path, timeoutMs: null });
   } catch (thrown) {
     const error = toIsoscopeError(thrown);
     if (error.code !== "http") throw thrown;
-    const exitCode = await exitCodeOf(context, id);
-    throw new IsoscopeFailure(startFailure(error.message, exitCode), { cause: thrown });
+    throw new IsoscopeFailure(await explainStart(session, spec, id, error.message), { cause: thrown });
   }
 }
-
-const exitCodeOf = (context: DockerContext, id: string): Promise<number | null> =>
-  inspectContainer(context.session, id).then(
-    ({ State }) => State.ExitCode,
-    () => null,
-  );
 
 /** A daemon may take the wish for an isolation and ignore it: only what inspect says counts. */
 async function requireIsolation(context: DockerContext, spec: EngineLaunch, id: string): Promise<void> {

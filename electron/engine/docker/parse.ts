@@ -116,6 +116,7 @@ export const ImageInspect = z.looseObject({
   Os: text,
   Architecture: text,
   OsVersion: text,
+  GraphDriver: z.looseObject({ Name: text, Data: z.looseObject({ dir: text }).catch({ dir: "" }) }).nullish(),
   Config: ImageRunConfig.nullish().transform((value) => value ?? ImageRunConfig.parse({})),
 });
 export type ImageInspect = z.output<typeof ImageInspect>;

@@ -1,5 +1,6 @@
 import type { Image } from "../../contract/container.ts";
 import type { EngineId } from "../../contract/engine.ts";
+import type { IsoscopeError } from "../../contract/errors.ts";
 import type { ImageConfig } from "../engine.ts";
 import { imagePath } from "./ids.ts";
 import { toTime } from "./map.ts";
@@ -8,12 +9,23 @@ import { ImageInspect } from "./parse.ts";
 import { explainHttp } from "./wire-errors.ts";
 
 /** What the daemon knows of one image. Rejects with `image-missing`. */
-export function inspectImage({ wire }: Session, ref: string, signal?: AbortSignal): Promise<ImageInspect> {
+export function inspectImage(
+  { wire, facts }: Session,
+  ref: string,
+  signal?: AbortSignal,
+): Promise<ImageInspect> {
   const call = { op: "inspect image", path: imagePath(ref, "/json"), ...(signal ? { signal } : {}) };
   return explainHttp(wire.json(call, ImageInspect), (status) =>
-    status === 404 ? { code: "image-missing", ref } : undefined,
+    status === 404 ? missingImage(ref, facts.os) : undefined,
   );
 }
+
+/** On Windows nothing can be imported, so pulling is the one way to an image. */
+export const missingImage = (ref: string, os: "linux" | "windows"): IsoscopeError => ({
+  code: "image-missing",
+  ref,
+  ...(os === "windows" ? { fix: `docker pull ${ref}` } : {}),
+});
 
 export function toImage(engine: EngineId, inspected: ImageInspect, refs: readonly string[]): Image {
   const { Config } = inspected;
