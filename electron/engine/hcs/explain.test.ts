@@ -23,7 +23,7 @@ it.each([
   [0x8037_0106, { code: "hresult", hresult: 0x8037_0106, fix: expect.stringContaining("memory") }],
   [0x8000_4004, { code: "cancelled", op: "HcsStartComputeSystem" }],
   [0x8888_0001, { code: "hresult", meaning: expect.stringContaining("does not know") }],
-])("tells 0x%s as what it is", (hresult, expected) => {
+])("tells %i as what it is", (hresult, expected) => {
   expect(explained(hresult)).toMatchObject(expected);
 });
 

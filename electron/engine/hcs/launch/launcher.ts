@@ -10,7 +10,7 @@ import { ContainerDocument } from "../documents/container-document.ts";
 import { HyperVDocument } from "../documents/hyperv-document.ts";
 import { ProcessParameters } from "../documents/process-parameters.ts";
 import { writeDocument } from "../documents/write-document.ts";
-import { explain, type Subject, unlessGone, unsupported } from "../explain.ts";
+import { explain, explained, type Subject, unlessGone, unsupported } from "../explain.ts";
 import { isolationOf } from "../isolation.ts";
 import { OwnContainer } from "../own-container.ts";
 import type { OwnContainers } from "../own-containers.ts";
@@ -68,7 +68,7 @@ export class Launcher {
     own.reserve(name);
     try {
       const launch = await this.#prepare({ spec, work, id, name, teardown });
-      await this.#start(launch);
+      await explained(launch.subject, () => this.#start(launch));
       return id;
     } catch (thrown) {
       await teardown.run();
@@ -152,7 +152,7 @@ export class Launcher {
   async #create({ spec, id, teardown, container, subject }: Launch, document: string): Promise<NativeSystem> {
     const creating = this.#deps.native().create(id, document);
     const system = await creating.catch((thrown: unknown) => {
-      throw spec.isolation === "hyperv" ? hyperVFailure(thrown, subject) : explain(thrown, subject);
+      throw spec.isolation === "hyperv" ? hyperVFailure(thrown, subject) : thrown;
     });
     teardown.add(() => system.close());
     teardown.add(() => unlessGone(system.terminate()));
