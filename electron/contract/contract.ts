@@ -16,7 +16,8 @@ export const HostInfo = z.object({
   platform: z.enum(["linux", "win32", "darwin"]),
   kernel: Kernel,
   appVersion: z.string(),
-  elevated: z.boolean(),
+  /** Whether it runs with all rights; null where that is not known. */
+  elevated: z.boolean().nullable(),
   /** Logical CPUs: 100 % CPU in a row is one of these. */
   cpus: z.number().int(),
   /** The platform's words for the two isolations. */

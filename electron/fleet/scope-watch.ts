@@ -126,7 +126,8 @@ export class ScopeWatch implements LiveSource<Scope> {
     const main = seen.isolation === "process" ? seen.mainPid : null;
     const [readings, kernel] = await Promise.all([
       main === null ? null : this.#deps.inside.readings(main),
-      main === null ? engine.kernel(seen.id) : this.#deps.inside.kernel(main),
+      // A kernel that nobody tells takes nothing from the list.
+      main === null ? engine.kernel(seen.id).catch(() => null) : this.#deps.inside.kernel(main),
     ]);
     return { list, readings, kernel };
   }

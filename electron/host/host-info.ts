@@ -11,7 +11,6 @@ const WORDS: Readonly<Record<HostInfo["platform"], HostInfo["words"]>> = {
 
 export interface HostFacts {
   readonly appVersion: string;
-  readonly elevated: boolean;
   readonly demo: HostInfo["demo"];
 }
 
@@ -22,13 +21,18 @@ export function hostInfo(processes: ProcessTable, facts: HostFacts): HostInfo {
     platform,
     kernel: processes.kernel,
     appVersion: facts.appVersion,
-    elevated: facts.elevated,
+    elevated: isElevated(),
     cpus: availableParallelism(),
     words: WORDS[platform],
     births: processes.facts.births,
     processReader: processes.facts.reader,
     demo: facts.demo,
   };
+}
+
+/** Windows has no user number, and says only to native code what a process may. */
+function isElevated(): boolean | null {
+  return process.getuid ? process.getuid() === 0 : null;
 }
 
 function knownPlatform(platform: NodeJS.Platform): HostInfo["platform"] {

@@ -63,7 +63,7 @@ class Stage {
           demo: { ref: "isoscope/demo:latest", ensure: async () => {} },
         });
         const demo = { image: "isoscope/demo:latest", command: ["ping", "127.0.0.1"] };
-        const info = () => hostInfo(processes, { appVersion: "0.0.0", elevated: true, demo });
+        const info = () => hostInfo(processes, { appVersion: "0.0.0", demo });
         const dispatcher = createDispatcher(contract, createHandlers({ fleet, processes, info }), {
           checkItems: true,
         });

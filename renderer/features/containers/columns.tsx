@@ -36,7 +36,8 @@ function ImageCell({ row, compact }: { readonly row: ContainerRow; readonly comp
   const { ref, osVersion } = row.container.image;
   return (
     <span title={osVersion ? `${ref}, ${osVersion}` : ref}>
-      {shortImage(ref)} {!compact && osVersion && <span className="mono dim">{osVersion}</span>}
+      {shortImage(ref) || UNKNOWN}{" "}
+      {!compact && osVersion && <span className="mono dim">{osVersion.replace(/^10\.0\./, "")}</span>}
     </span>
   );
 }

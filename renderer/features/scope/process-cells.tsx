@@ -7,7 +7,14 @@ export function ProcessHead({ columns }: { readonly columns: readonly ProcessCol
     <HeadRow className="process-row head">
       {columns.map((column) => (
         <HeadCell key={column.title} numeric={column.numeric}>
-          {column.title}
+          {column.short === undefined ? (
+            column.title
+          ) : (
+            <>
+              <span className="wide-title">{column.title}</span>
+              <span className="short-title">{column.short}</span>
+            </>
+          )}
         </HeadCell>
       ))}
     </HeadRow>

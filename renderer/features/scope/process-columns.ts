@@ -7,6 +7,8 @@ export type ProcessRow = HostProcess | InsideProcess;
 
 export interface ProcessColumn {
   readonly title: string;
+  /** The title where the window is narrow. */
+  readonly short?: string;
   readonly numeric: boolean;
   readonly text: (row: ProcessRow) => string;
   /** What the pointer shows over the cell; null for nothing. */

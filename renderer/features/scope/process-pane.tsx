@@ -112,10 +112,12 @@ function rowClass(item: PaneItem, found: boolean, isolation: "process" | "hyperv
   if (item.kind === "opaque") return "opaque-row";
   const faint = "related" in item && !item.related;
   const worker = "worker" in item && item.worker;
+  const boxed = isolation === "hyperv" && "related" in item && item.related && !worker;
   return [
     "process-row",
     faint ? "faint" : "",
     worker ? "worker" : "",
+    boxed ? "boxed" : "",
     found && !worker ? `hit-${isolation}` : "",
   ]
     .filter((name) => name !== "")

@@ -97,5 +97,5 @@ export const WINDOWS_TOP_COLUMNS: readonly ProcessColumn[] = [
   },
   number("PID", (row) => row.pid),
   number("CPU", (row) => row.cpuMs, clockTime),
-  number("Private Working Set", (row) => row.rssBytes, dockerSize),
+  { ...number("Private Working Set", (row) => row.rssBytes, dockerSize), short: "Private WS" },
 ];
