@@ -1,20 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { expect, it } from "vitest";
-
-const native = fileURLToPath(new URL("..", import.meta.url));
-const FLAGS = [
-  "-std=c++20",
-  "-g",
-  "-Wall",
-  "-Wextra",
-  "-Wpedantic",
-  "-fsanitize=address,undefined",
-  "-fno-sanitize-recover",
-];
+import { it } from "vitest";
+import { expectClean } from "./sanitized.ts";
 
 /** What is tested below knows no operating system, so Linux's sanitizers watch Windows' parsers too. */
 const PROGRAMS = [
@@ -35,18 +20,6 @@ const PROGRAMS = [
   },
 ];
 
-it.each(PROGRAMS)("$what, under the address sanitizer", ({ test, sources }) => {
-  const folder = mkdtempSync(join(tmpdir(), "isoscope-parsers-"));
-  try {
-    const program = join(folder, test);
-    const files = [`test/cpp/${test}.cc`, ...sources.map((name) => `src/${name}.cc`)];
-    const build = spawnSync("g++", [...FLAGS, "-Isrc", "-Itest/cpp", ...files, "-o", program], {
-      cwd: native,
-      encoding: "utf8",
-    });
-    expect(build).toMatchObject({ status: 0, stderr: "" });
-    expect(spawnSync(program, [], { encoding: "utf8" })).toMatchObject({ status: 0, stderr: "" });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+it.each(PROGRAMS)("$what, under the address sanitizer", (program) => {
+  expectClean(program, "address,undefined");
 });
