@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Container } from "../../contract/container.ts";
-import { facts } from "./fixtures/facts.ts";
+import { facts, windowsFacts } from "./fixtures/facts.ts";
 import captured from "./fixtures/inspect-dockerd-20.10.json";
 import { toContainer, toPorts, toTime } from "./map.ts";
 import { ContainerInspect } from "./parse.ts";
@@ -54,6 +54,15 @@ describe("toContainer", () => {
       exitCode: 137,
       failure: { message: expect.stringMatching(/memory/) },
     });
+  });
+
+  it("takes a guest's PID under Hyper-V isolation for no PID of the host", () => {
+    const row = (Isolation: string) => {
+      const raw = { ...captured, HostConfig: { ...captured.HostConfig, Isolation } };
+      return toContainer(ContainerInspect.parse(raw), windowsFacts);
+    };
+    expect([row("hyperv").isolation, row("hyperv").mainPid]).toEqual(["hyperv", null]);
+    expect([row("process").isolation, row("process").mainPid]).toEqual(["process", captured.State.Pid]);
   });
 
   it("is a container of the contract whatever words the daemon uses", () => {

@@ -90,3 +90,36 @@ it("understands Windows' times and sizes, and nothing else", () => {
   expect([cpuTime("01:00:00.125"), cpuTime("soon")]).toEqual([3_600_125, null]);
   expect([decimalSize("254kB"), decimalSize("12 GB"), decimalSize("much")]).toEqual([254_000, 12e9, null]);
 });
+
+/** As moby's `top_windows.go` and go-units' HumanSize write them. */
+const clockTime = (ms: number) => {
+  const [hours, minutes, seconds] = [
+    Math.floor(ms / 3_600_000),
+    Math.floor(ms / 60_000) % 60,
+    (ms % 60_000) / 1000,
+  ];
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${two(hours)}:${two(minutes)}:${seconds.toFixed(3).padStart(6, "0")}`;
+};
+
+const humanSize = (bytes: number) => {
+  const step = bytes === 0 ? 0 : Math.min(4, Math.floor(Math.log10(bytes) / 3));
+  return `${Number((bytes / 1000 ** step).toPrecision(4))}${["B", "kB", "MB", "GB", "TB"][step]}`;
+};
+
+it("reads back every CPU time that Windows' top can write", () => {
+  fc.assert(
+    fc.property(fc.nat(1_000_000_000), (ms) => {
+      expect(cpuTime(clockTime(ms))).toBe(ms);
+    }),
+  );
+});
+
+it("reads back every size to the four digits that Windows' top writes", () => {
+  fc.assert(
+    fc.property(fc.nat(2 ** 45), (bytes) => {
+      const read = decimalSize(humanSize(bytes)) ?? Number.NaN;
+      expect(Math.abs(read - bytes)).toBeLessThanOrEqual(Math.max(1, bytes * 0.0005));
+    }),
+  );
+});
