@@ -4,7 +4,7 @@ import { type IsoscopeError, IsoscopeFailure } from "../../contract/errors.ts";
 import type { StreamSession } from "../../contract/handlers.ts";
 import type { ConsoleInput, OutputChunk } from "../../contract/streams.ts";
 import { Broadcast } from "../broadcast.ts";
-import { settlesWithin } from "../deadline.ts";
+import { settlesWithin, withDeadline } from "../deadline.ts";
 import { endOnAbort } from "../end-on-abort.ts";
 import type { Clock, ConsoleOptions, LogOptions } from "../engine.ts";
 import { fail } from "../failures.ts";
@@ -30,6 +30,8 @@ export interface OwnDeps {
 
 /** How long the command's own exit may lag behind that of its system, ms. */
 const EXIT_LAG_MS = 1_000;
+/** How long ending by force may take, ms. */
+const FORCE_MS = 60_000;
 
 /** One container that this app made, from its system to its end. It has one life: HCS starts nothing twice. */
 export class OwnContainer {
@@ -154,15 +156,29 @@ export class OwnContainer {
     await this.#terminate("stopping");
   }
 
+  /** Resolves when it has ended and nothing is left of it; a refusal leaves it as it was. */
   async #terminate(state: "stopping" | "removing"): Promise<void> {
-    this.patch(this.#system || state === "removing" ? { state } : {});
-    const [system, command] = [this.#system, this.#command];
+    const [system, command, before] = [this.#system, this.#command, this.#facts.state];
+    this.patch(system || state === "removing" ? { state } : {});
     if (system && command) {
-      await unlessGone(system.terminate());
-      await settlesWithin(this.#deps.clock, EXIT_LAG_MS, command.ended);
+      const refusal = await this.#forced(system);
+      if (!(await settlesWithin(this.#deps.clock, EXIT_LAG_MS, command.ended)) && refusal) {
+        this.patch({ state: before });
+        throw refusal.thrown;
+      }
       await command.presumeEnded();
     }
     await this.#finished;
+  }
+
+  /** The end itself closes the system and so gives up the very call that brought it about: only that end counts. */
+  #forced(system: NativeSystem): Promise<{ readonly thrown: unknown } | null> {
+    const asked = unlessGone(system.terminate()).then(
+      () => null,
+      (thrown: unknown) => ({ thrown }),
+    );
+    const ended = this.#finished.then(() => null);
+    return withDeadline(this.#deps.clock, FORCE_MS, "terminate", Promise.race([asked, ended]));
   }
 
   #live(): NativeSystem {

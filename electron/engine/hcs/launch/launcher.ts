@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { availableParallelism } from "node:os";
 import type { NativeHcs, NativeSystem } from "../../../../native/hcs.ts";
 import { abortable } from "../../abortable.ts";
+import { settlesWithin } from "../../deadline.ts";
 import type { Clock, EngineLaunch, WorkContext } from "../../engine.ts";
 import { checkAbort, fail } from "../../failures.ts";
 import { Command } from "../command.ts";
@@ -48,6 +49,8 @@ interface Launch {
 }
 
 const OP = "launch";
+/** How long a system may take to end before its handle is closed under it, ms. */
+const END_MS = 10_000;
 
 /**
  * Takes a launch from layers on disk to a running command; after a failure nothing of it is left. Calls of HCS are never
@@ -155,7 +158,10 @@ export class Launcher {
       throw spec.isolation === "hyperv" ? hyperVFailure(thrown, subject) : thrown;
     });
     teardown.add(() => system.close());
-    teardown.add(() => unlessGone(system.terminate()));
+    // A call that does not come back is given up with the handle, which also ends the system.
+    teardown.add(async () => {
+      await settlesWithin(this.#deps.clock, END_MS, unlessGone(system.terminate()));
+    });
     container.listen(system);
     return system;
   }
