@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rm
 import path from "node:path";
 import { run } from "../setup/run.mjs";
 import { Stop, say } from "../setup/say.mjs";
+import { isAlive } from "./lock.mjs";
 import { KEPT } from "./places.mjs";
 import { wineEnv } from "./wine.mjs";
 
@@ -60,16 +61,6 @@ export function endPrograms(wine, prefix) {
 function removeAbandoned(wine) {
   for (const name of readdirSync(RUNS)) {
     if (!isAlive(Number.parseInt(name, 10))) remove(wine, path.join(RUNS, name));
-  }
-}
-
-/** @param {number} pid */
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }
 

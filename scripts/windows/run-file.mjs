@@ -2,6 +2,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { readOr } from "../setup/stale.mjs";
+import { readLiveReport } from "./live-report.mjs";
 import { ADDON, toWindows } from "./places.mjs";
 import { readResults } from "./results.mjs";
 
@@ -18,10 +19,11 @@ const LIMIT_MS = 120_000;
  * test has failed, whatever its tests said.
  * @param {import("./session.mjs").Session} session
  * @param {string} bundle
+ * @param {import("./directives.mjs").Directives} directives
  * @param {Record<string, string>} [env]
  * @returns {Promise<FileResults>}
  */
-export async function runTestFile(session, bundle, env = {}) {
+export async function runTestFile(session, bundle, directives, env = {}) {
   const name = path.basename(bundle, ".mjs");
   const own = (/** @type {string} */ what) => path.join(session.folder, `${name}.${what}`);
   const args = [
@@ -45,10 +47,11 @@ export async function runTestFile(session, bundle, env = {}) {
   const { code, late } = await ended;
   const results = readResults(readOr(own("results"), ""));
   const trouble = whatElse(results, { code, late });
+  const left = readLiveReport(readOr(own("live"), ""), directives);
+  const troubles = trouble === null ? left : [trouble, ...left];
   return {
     ...results,
-    failed:
-      trouble === null ? results.failed : [...results.failed, { name: "the file itself", detail: trouble }],
+    failed: [...results.failed, ...troubles.map((detail) => ({ name: "the file itself", detail }))],
     output: `${readOr(own("out"), "")}${readOr(own("err"), "")}`,
   };
 }

@@ -1,6 +1,6 @@
 // @ts-check
 import { spawn } from "node:child_process";
-import { closeSync, copyFileSync, mkdirSync, openSync, readdirSync, rmSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import path from "node:path";
 import { exitCode } from "../setup/run.mjs";
 import { Stop } from "../setup/say.mjs";
@@ -45,16 +45,14 @@ const ENDS = /** @type {const} */ ([
 /**
  * Opens a session; it is closed by {@link Session.close}, or when a signal ends us. Rejects with a `Stop` where there
  * is no Wine.
- * @param {{ standin?: string }} [options] a folder whose files go where Windows has its own DLLs
  * @returns {Promise<Session>}
  */
-export async function openSession({ standin } = {}) {
+export async function openSession() {
   const wine = findWine();
   if (wine === null) throw new Stop("there is no 64-bit Wine on this system");
   const node = await ensureWindowsNode();
   const prefix = await openPrefix(wine);
   const forget = onEnd(() => prefix.close());
-  if (standin !== undefined) install(standin, prefix.system32);
   const folder = path.join(path.dirname(prefix.path), "files");
   mkdirSync(folder);
   return {
@@ -66,15 +64,6 @@ export async function openSession({ standin } = {}) {
       prefix.close();
     },
   };
-}
-
-/** @param {string} from @param {string} to */
-function install(from, to) {
-  for (const name of readdirSync(from)) {
-    // Its files may be links to the kept prefix's.
-    rmSync(path.join(to, name), { force: true });
-    copyFileSync(path.join(from, name), path.join(to, name));
-  }
 }
 
 /** @param {() => void} clean @returns {() => void} forgets it */

@@ -1,11 +1,12 @@
 // @ts-check
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { ROOT } from "../setup/root.mjs";
 import { runMain, Stop, say } from "../setup/say.mjs";
 import { buildForTests } from "./builds.mjs";
 import { bundleTest } from "./bundle.mjs";
-import { STANDIN } from "./places.mjs";
+import { readDirectives } from "./directives.mjs";
+import { installStandin } from "./install.mjs";
 import { runTestFile } from "./run-file.mjs";
 import { openSession } from "./session.mjs";
 
@@ -22,7 +23,7 @@ await runMain(async () => {
   const files = findTests(filters);
   if (files.length === 0) throw new Stop(`no *.win.test.ts has ${filters.join(" or ")} in its path`, 2);
   await buildForTests();
-  const session = await openSession(existsSync(STANDIN) ? { standin: STANDIN } : {});
+  const session = await openSession();
   try {
     const all = [];
     // One after another: they look at the host's process list.
@@ -49,7 +50,10 @@ function findTests(filters) {
 /** @param {import("./session.mjs").Session} session @param {string} file */
 async function runOne(session, file) {
   const begun = performance.now();
-  const results = await runTestFile(session, await bundleTest(path.join(ROOT, file)));
+  const full = path.join(ROOT, file);
+  const directives = readDirectives(readFileSync(full, "utf8"));
+  installStandin(session.prefix, directives.computecore);
+  const results = await runTestFile(session, await bundleTest(full), directives);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   const { passed, failed, skipped, output } = results;
   say(`${file}: ${passed} passed, ${failed.length} failed, ${skipped.length} skipped (${seconds} s)`);

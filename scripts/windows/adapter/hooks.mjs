@@ -1,5 +1,6 @@
 // @ts-check
 import { after, before, afterEach as nodeAfterEach, beforeEach as nodeBeforeEach } from "node:test";
+import { awake } from "./awake.mjs";
 
 /** Milliseconds, as in vitest.config.ts. */
 export const PATIENCE_MS = 60_000;
@@ -15,8 +16,8 @@ const opening =
   (body, timeout = PATIENCE_MS) =>
     open(
       async () => {
-        const clean = await body();
-        if (typeof clean === "function") close(() => clean(), { timeout });
+        const clean = await awake(body);
+        if (typeof clean === "function") close(() => awake(() => clean()), { timeout });
       },
       { timeout },
     );
@@ -24,10 +25,11 @@ const opening =
 /** @type {Hook} */
 export const beforeAll = opening(before, after);
 /** @type {Hook} */
-export const afterAll = (body, timeout = PATIENCE_MS) => after(async () => void (await body()), { timeout });
+export const afterAll = (body, timeout = PATIENCE_MS) =>
+  after(async () => void (await awake(body)), { timeout });
 /** @type {Hook} */
 export const beforeEach = (body, timeout = PATIENCE_MS) =>
-  nodeBeforeEach(async () => void (await body()), { timeout });
+  nodeBeforeEach(async () => void (await awake(body)), { timeout });
 /** @type {Hook} */
 export const afterEach = (body, timeout = PATIENCE_MS) =>
-  nodeAfterEach(async () => void (await body()), { timeout });
+  nodeAfterEach(async () => void (await awake(body)), { timeout });

@@ -1,5 +1,6 @@
 // @ts-check
 import { describe as nodeDescribe, it as nodeIt } from "node:test";
+import { awake } from "./awake.mjs";
 import { titleOf } from "./each.mjs";
 import { expect } from "./expect.mjs";
 import { PATIENCE_MS } from "./hooks.mjs";
@@ -25,7 +26,7 @@ class Skipped extends Error {}
 function define(name, { timeout = PATIENCE_MS, skip = false }, body) {
   nodeIt(name, { timeout, skip: skip ? "skipped by its own condition" : false }, async (node) => {
     try {
-      await body(contextOf(node, name));
+      await awake(() => body(contextOf(node, name)));
     } catch (thrown) {
       if (!(thrown instanceof Skipped)) throw thrown;
       node.skip(thrown.message);

@@ -1,0 +1,168 @@
+import { writeFileSync } from "node:fs";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { NativeHcs, NativeSystem } from "../../hcs.ts";
+import { type Addon, loadAddon } from "../../index.ts";
+import { FIXTURE_IDS } from "../standin/fixtures.ts";
+
+const addon: Addon = loadAddon([process.env.ISOSCOPE_TEST_ADDON ?? ""]);
+const control = (settings: object) =>
+  writeFileSync(process.env.HCS_STANDIN_CONTROL ?? "", JSON.stringify(settings));
+
+let hcs: NativeHcs;
+
+beforeEach(() => {
+  control({});
+  hcs = (addon.openHcs ?? expect.unreachable)();
+});
+
+afterEach(() => hcs.close());
+
+const SCHEMA = { Owner: "isoscope", SchemaVersion: { Major: 2, Minor: 1 } };
+const silo = { ...SCHEMA, ShouldTerminateOnLastHandleClosed: true, Container: {} };
+const machine = { ...SCHEMA, ShouldTerminateOnLastHandleClosed: true, VirtualMachine: {} };
+
+async function started(id: string, configuration: object): Promise<NativeSystem> {
+  const system = await hcs.create(id, JSON.stringify(configuration));
+  await system.start();
+  return system;
+}
+
+async function processesOf(
+  system: NativeSystem,
+): Promise<readonly { ProcessId: number; ImageName: string }[]> {
+  const reply = await system.properties('{"PropertyTypes":["ProcessList"]}');
+  return JSON.parse(reply ?? "").ProcessList;
+}
+
+async function hostProcesses(): Promise<ReadonlyMap<number, string>> {
+  const reader = new addon.ProcessReader();
+  const { described } = await reader.snapshot();
+  reader.close();
+  return new Map(described.name.map((name, row) => [described.pid[row] ?? -1, name]));
+}
+
+const output = async (read: () => Promise<Uint8Array | null>, until: RegExp): Promise<string> => {
+  let text = "";
+  while (!until.test(text)) {
+    const chunk = await read();
+    if (chunk === null) return text;
+    text += Buffer.from(chunk).toString();
+  }
+  return text;
+};
+
+describe("the wall", () => {
+  it("process isolation: the same PID inside and on the host", async () => {
+    const system = await started("p1", silo);
+    const ping = await system.createProcess('{"CommandLine":"ping localhost -t","CreateStdOutPipe":true}');
+    expect(await processesOf(system)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ ProcessId: ping.pid, ImageName: "ping.exe" })]),
+    );
+    const host = await hostProcesses();
+    expect(host.get(ping.pid)).toMatch(/^ping/);
+    expect([...host.values()].filter((name) => name.startsWith("vmwp"))).toEqual([]);
+    await system.terminate();
+    expect((await hostProcesses()).has(ping.pid)).toBe(false);
+  });
+
+  it("Hyper-V isolation: inside there is ping, on the host only its worker", async () => {
+    const system = await started("h1", machine);
+    await system.createProcess('{"CommandLine":"ping localhost -t"}');
+    expect((await processesOf(system)).map(({ ImageName }) => ImageName)).toContain("ping.exe");
+    const names = [...(await hostProcesses()).values()];
+    expect(names.filter((name) => name.startsWith("ping"))).toEqual([]);
+    expect(names.filter((name) => name.startsWith("vmwp"))).toHaveLength(1);
+    await system.terminate();
+  });
+});
+
+describe.each([
+  ["a real process", silo],
+  ["a process inside a VM", machine],
+])("the console of %s", (_what, configuration) => {
+  it("takes input, knows its size and exits", async () => {
+    const system = await started("c1", configuration);
+    const shell = await system.createProcess(
+      '{"CommandLine":"cmd","EmulateConsole":true,"ConsoleSize":[30,120],"CreateStdInPipe":true,"CreateStdOutPipe":true,"Environment":{"A":"b"}}',
+    );
+    const read = () => shell.read("stdout");
+    await shell.write(Buffer.from("size\r"));
+    expect(await output(read, /height=\d+/)).toContain("width=120 height=30");
+    await shell.modify('{"Operation":"ConsoleSize","ConsoleSize":{"Height":40,"Width":132}}');
+    await shell.write(Buffer.from("size\r\n"));
+    expect(await output(read, /height=\d+/)).toContain("width=132 height=40");
+    await shell.write(Buffer.from("env A\n"));
+    expect(await output(read, /A=\w/)).toContain("A=b");
+    const exited = new Promise<string | null>((resolve) => shell.watch((event) => resolve(event.data)));
+    await shell.write(Buffer.from("exit 7\n"));
+    expect(await output(read, /never/)).toContain("> exit 7");
+    expect(JSON.parse((await exited) ?? "")).toMatchObject({ Exited: true, ExitCode: 7, LastWaitResult: 0 });
+    shell.close();
+    system.close();
+  });
+
+  it("ends when its input is closed", async () => {
+    const system = await started("c2", configuration);
+    const shell = await system.createProcess(
+      '{"CommandLine":"cmd","CreateStdInPipe":true,"CreateStdOutPipe":true}',
+    );
+    const exited = new Promise<string | null>((resolve) => shell.watch((event) => resolve(event.data)));
+    await shell.closeInput();
+    expect(JSON.parse((await exited) ?? "")).toMatchObject({ ExitCode: 0 });
+    shell.close();
+    system.close();
+  });
+});
+
+describe("the control file", () => {
+  it("makes and takes away systems of others", async () => {
+    control({
+      systems: [
+        "docker-process",
+        "docker-hyperv",
+        "containerd-vm",
+        "wsl",
+        "sandbox",
+        "foreign",
+        "coincidence",
+      ],
+    });
+    const ids = JSON.parse((await hcs.enumerate(null)) ?? "").map(({ Id }: { Id: string }) => Id);
+    expect(ids.sort()).toEqual(Object.values(FIXTURE_IDS).sort());
+    control({});
+    expect(await hcs.enumerate(null)).toBe("[]");
+    expect([...(await hostProcesses()).values()].filter((name) => /^(ping|vmwp)/.test(name))).toEqual([]);
+  });
+
+  it("lists 500 systems", async () => {
+    control({ systems: ["many"] });
+    expect(JSON.parse((await hcs.enumerate(null)) ?? "")).toHaveLength(500);
+  });
+
+  it("fails calls as told, and as often", async () => {
+    control({
+      faults: { HcsEnumerateComputeSystems: { hresult: "0x8037011B", times: 1, document: { Error: -1 } } },
+    });
+    await expect(hcs.enumerate(null)).rejects.toMatchObject({
+      hresult: 0x8037011b,
+      document: '{"Error":-1}',
+    });
+    expect(await hcs.enumerate(null)).toBe("[]");
+  });
+
+  it("ends what is under way when the service goes away", async () => {
+    control({ never: ["HcsEnumerateComputeSystems"] });
+    const asked = hcs.enumerate(null);
+    control({ disconnect: 1 });
+    await expect(asked).rejects.toMatchObject({ hresult: 0x8037011e });
+  });
+});
+
+it("knows what is open", async () => {
+  const system = await started("l1", silo);
+  const open = async () =>
+    JSON.parse((await hcs.serviceProperties('{"PropertyTypes":["StandIn"]}')) ?? "").Properties[0].StandIn;
+  expect(await open()).toMatchObject({ Documents: 0, Systems: 1 });
+  system.close();
+  expect(await open()).toMatchObject({ Systems: 0 });
+});
