@@ -7,9 +7,13 @@ import { IsoscopeError } from "./errors.ts";
 const text = (max: number) => z.string().max(max, `at most ${max} characters`);
 const noNul = (s: string) => !s.includes("\0");
 
+/** A reference, or on Windows the path of a folder of layers, which may hold any character but control characters. */
 export const ImageRef = text(400)
   .min(1, "an image is needed")
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._\-/:@]*$/, "letters, digits, and . _ - / : @ only");
+  .regex(
+    /^(?:[A-Za-z0-9][A-Za-z0-9._\-/:@]*|(?:[A-Za-z]:[\\/]|\\\\)\P{Cc}*)$/u,
+    "letters, digits, and . _ - / : @ only",
+  );
 
 export const ContainerName = text(128).regex(
   /^[a-zA-Z0-9][a-zA-Z0-9_.-]+$/,

@@ -24,7 +24,7 @@ describe("by name", () => {
     const rows = [vmwp(2376, { command: `C:\\Windows\\System32\\vmwp.exe {${A}} x` })];
     expect(findVmProcesses([vm(A)], rows).get(A)?.worker).toMatchObject({
       pid: 2376,
-      evidence: `its command line names VM ${A}`,
+      evidence: `has VM ${A} on its command line`,
     });
   });
 
@@ -50,7 +50,7 @@ describe("by start time, where nothing names it", () => {
     const rows = [vmwp(2376, { startedAt: 1_000_900 }), vmwp(2400, { startedAt: 1_001_001 })];
     expect(findVmProcesses([vm(A)], rows).get(A)?.worker).toMatchObject({
       pid: 2376,
-      evidence: "by start time: the only vmwp that began within 1 s of the VM",
+      evidence: "is its own by start time only: no other vmwp began within 1 s of the VM",
       named: false,
     });
   });

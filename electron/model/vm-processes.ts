@@ -11,6 +11,7 @@ export interface VmIdentity {
 /** A host process that belongs to a VM, and how that is known. */
 export interface VmProcess extends ProcessIdentity {
   readonly name: string;
+  /** In words that follow the process's name. */
   readonly evidence: string;
   /** False where only the start time speaks for it. */
   readonly named: boolean;
@@ -80,7 +81,7 @@ function assign(
   }
   const open = [...vms].filter(([guid]) => !found.has(guid));
   for (const [guid, row] of byStart(open, unnamed)) {
-    const evidence = `by start time: the only ${bare(row.name)} that began within 1 s of the VM`;
+    const evidence = `is its own by start time only: no other ${bare(row.name)} began within 1 s of the VM`;
     found.set(guid, { ...identityOf(row), evidence, named: false });
   }
   return found;
@@ -95,7 +96,7 @@ function nameOf(
   if (account !== null)
     return vms.has(account) ? { guid: account, evidence: `runs as ${accountOf(account)}` } : null;
   const told = (row.command?.match(GUID) ?? []).map(guidKey).find((guid) => vms.has(guid));
-  return told === undefined ? null : { guid: told, evidence: `its command line names VM ${told}` };
+  return told === undefined ? null : { guid: told, evidence: `has VM ${told} on its command line` };
 }
 
 /** VM and process that have nobody else near their start. */

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { cutMiddle, formatBytes, formatDuration, formatPercent, formatRss, plural } from "./format.ts";
+import {
+  cutMiddle,
+  formatBytes,
+  formatDuration,
+  formatPercent,
+  formatRss,
+  plural,
+  shownName,
+} from "./format.ts";
 
 test.each([
   [null, "–"],
@@ -36,4 +44,9 @@ test("a long text loses its middle, never half a character", () => {
   expect(cutMiddle("TCG (emulation)", 15)).toBe("TCG (emulation)");
   expect(cutMiddle("TCG: no access to the device: Permission denied", 21)).toBe("TCG: no acce…n denied");
   expect([...cutMiddle("🦆".repeat(50), 9)]).toHaveLength(9);
+});
+
+test("an id in a name's place is told by both its ends, a name by all of it", () => {
+  expect(shownName(`5eed${"0".repeat(56)}0002`)).toBe("5eed00000000…0002");
+  expect(shownName("ping-hyperv")).toBe("ping-hyperv");
 });

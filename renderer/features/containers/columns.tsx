@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Words } from "../../app/words.ts";
-import { formatBytes, formatDuration, formatPercent, UNKNOWN } from "../../ui/format.ts";
+import { formatBytes, formatDuration, formatPercent, shownName, UNKNOWN } from "../../ui/format.ts";
 import { IsoBadge } from "../../ui/iso-badge.tsx";
 import { Sparkline } from "../../ui/sparkline.tsx";
 import type { ColumnId, SortColumn } from "../../ui-state/preferences.ts";
@@ -83,7 +83,7 @@ export const COLUMNS: readonly Column[] = [
     compactWidth: "minmax(110px, 1.2fr)",
     cell: (row) => (
       <span className="name" title={row.container.name}>
-        {row.container.name}
+        {shownName(row.container.name)}
       </span>
     ),
   },

@@ -1,4 +1,5 @@
 import type { Container } from "../../../electron/contract/container.ts";
+import { plural, shownName } from "../../ui/format.ts";
 import { isActive } from "./container-row.ts";
 import { footprintPid, shortWorker } from "./footprint.ts";
 
@@ -37,5 +38,6 @@ function toTile(container: Container, stale: boolean, pidWord: string): MapTile 
   const { footprint, key, name, state } = container;
   const pid = footprintPid(footprint);
   const owner = footprint.kind === "worker" ? shortWorker(footprint.worker.name) : pidWord;
-  return { key, name, foot: pid === null ? state : `${owner} ${pid}`, stale };
+  const without = footprint.kind === "processes" ? plural(footprint.others, "process", "processes") : state;
+  return { key, name: shownName(name), foot: pid === null ? without : `${owner} ${pid}`, stale };
 }

@@ -6,6 +6,7 @@ import type { Container } from "../../../electron/contract/container.ts";
 import { navigate } from "../../app/router.ts";
 import type { Words } from "../../app/words.ts";
 import { copyText } from "../../ui/copy-text.ts";
+import { shownName } from "../../ui/format.ts";
 import { IsoBadge } from "../../ui/iso-badge.tsx";
 import { Segments } from "../../ui/segments.tsx";
 import { setPreferences, usePreferences } from "../../ui-state/preferences.ts";
@@ -33,10 +34,17 @@ export function ScopeHead({ container, words, hostCount, evidence }: ScopeHeadPr
         title={scopeStrings.back}
         onClick={() => navigate({ screen: "containers" })}
       />
-      <h1 className="ellipsis scope-name">{container.name}</h1>
+      <h1 className="ellipsis scope-name" title={container.name}>
+        {shownName(container.name)}
+      </h1>
       {isolation && <IsoBadge isolation={isolation} word={words.isolation[isolation]} boxed />}
-      <span className="dim small ellipsis" title={`${container.image.ref}, ${container.command}`}>
-        {shortImage(container.image.ref)}, <span className="mono">{container.command}</span>
+      <span
+        className="dim small ellipsis"
+        title={[container.image.ref, container.command].filter(Boolean).join(", ")}
+      >
+        {shortImage(container.image.ref)}
+        {container.image.ref && container.command && ", "}
+        <span className="mono">{container.command}</span>
       </span>
       <span className="grow" />
       <Segments
