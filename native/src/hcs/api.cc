@@ -43,7 +43,11 @@ Outcome<const HcsApi*> LoadHcs() {
   auto library = LoadSystemLibrary(L"computecore.dll");
   if (!library.Ok()) return library.Error();
   auto api = FindExports(library.Value());
-  if (!api.Ok()) return api.Error();
+  if (!api.Ok()) {
+    // Nothing of it was called; an update may put a newer one in its place.
+    FreeLibrary(library.Value());
+    return api.Error();
+  }
   PinThisLibrary();
   loaded = new HcsApi(std::move(api.Value()));
   return loaded;
