@@ -1,6 +1,7 @@
 import type { NativeHcs } from "../../../native/hcs.ts";
 import type { IsoscopeError } from "../../contract/errors.ts";
 import { backoff } from "../backoff.ts";
+import { withDeadline } from "../deadline.ts";
 import { delay } from "../delay.ts";
 import type { Clock } from "../engine.ts";
 import { fail } from "../failures.ts";
@@ -116,7 +117,7 @@ export class Connection {
   async #contact(): Promise<void> {
     this.#native ??= this.#deps.open();
     const native = this.#native;
-    const facts = await probe(native);
+    const facts = await probe(native, this.#deps.clock);
     if (this.#tenant.watched) await this.#tenant.refresh(native);
     this.#checkOpen();
     this.#live = true;
@@ -131,7 +132,7 @@ export class Connection {
     this.#checkOpen();
     const { native } = this;
     if (this.#tenant.watched) await this.#tenant.refresh(native);
-    else await probe(native);
+    else await probe(native, this.#deps.clock);
     this.#deps.board.seen();
   }
 
@@ -153,9 +154,13 @@ export class Connection {
 
 const QUERY = writeDocument(ServiceQuery, { PropertyTypes: ["Basic"] });
 
-async function probe(native: NativeHcs): Promise<{ readonly schema: string | null }> {
-  const text = await native.serviceProperties(QUERY);
-  return { schema: newestSchema(parseDocument("HcsGetServiceProperties", text, ServiceProperties)) };
+const OP = "HcsGetServiceProperties";
+/** How long a sign of life may take, ms. */
+const PROBE_MS = 10_000;
+
+async function probe(native: NativeHcs, clock: Clock): Promise<{ readonly schema: string | null }> {
+  const text = await withDeadline(clock, PROBE_MS, OP, native.serviceProperties(QUERY));
+  return { schema: newestSchema(parseDocument(OP, text, ServiceProperties)) };
 }
 
 /** Rights and features do not come by waiting. */

@@ -134,7 +134,8 @@ class HcsEngine implements Engine {
       const launched = entry ? { launched: launchedAs(entry) } : {};
       if (entry && !entry.container.system) return launched;
       this.#row(id);
-      return { ...(await withSystem(native, id, inspectSystem)), ...launched };
+      const read = (system: NativeSystem) => inspectSystem(system, this.#clock);
+      return { ...(await withSystem(native, id, read)), ...launched };
     });
   }
 

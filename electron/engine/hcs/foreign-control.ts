@@ -66,7 +66,7 @@ async function stop({ native, clock, stopGraceMs }: ForeignDeps, id: string, sys
 /** Resolves when the service does not list it as alive any more, or when it is no use waiting. */
 async function gone(native: NativeHcs, clock: Clock, id: string, over: AbortSignal): Promise<void> {
   while (!over.aborted) {
-    const system = await findSystem(native, id);
+    const system = await findSystem(native, id, clock);
     if (!system || stateOf(system) === "exited") return;
     await delay(clock, LOOK_EVERY, over);
   }

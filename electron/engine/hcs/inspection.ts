@@ -1,4 +1,5 @@
 import type { NativeSystem } from "../../../native/hcs.ts";
+import type { Clock } from "../engine.ts";
 import type { OwnEntry } from "./own-containers.ts";
 import type { ExactJson } from "./read-json.ts";
 import { rawProperties } from "./service.ts";
@@ -6,11 +7,11 @@ import { rawProperties } from "./service.ts";
 const MASK = "••••";
 
 /** What the service tells of a system, as it tells it. What cannot be read of it is null; counters too wide for a number are text. */
-export async function inspectSystem(system: NativeSystem): Promise<Record<string, unknown>> {
+export async function inspectSystem(system: NativeSystem, clock: Clock): Promise<Record<string, unknown>> {
   const [basic, statistics, memory] = [
-    await rawProperties(system, []),
-    await rawProperties(system, ["Statistics"]).catch(() => null),
-    await rawProperties(system, ["Memory"]).catch(() => null),
+    await rawProperties(system, [], clock),
+    await rawProperties(system, ["Statistics"], clock).catch(() => null),
+    await rawProperties(system, ["Memory"], clock).catch(() => null),
   ];
   return {
     properties: portable(basic),

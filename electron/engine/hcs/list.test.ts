@@ -169,6 +169,18 @@ it("keeps the rows while the service is away, backs off, and finds it again", as
   expect(engine.status).toMatchObject({ state: "live", error: null });
 });
 
+it("does not stand still when an answer does not come", async () => {
+  const { hcs, engine } = bench;
+  hcs.add("a", { Owner: "x" });
+  await listed();
+  hcs.world.hangs.add("HcsEnumerateComputeSystems");
+  await clock.advance(13_000);
+  expect(engine.status).toMatchObject({ state: "stale", error: { code: "timeout" } });
+  hcs.world.hangs.clear();
+  await clock.advance(30_000);
+  expect(engine.status.state).toBe("live");
+});
+
 it("keeps the rows when the service answers with garbage", async () => {
   const { hcs, engine } = bench;
   hcs.add("a", { Owner: "x" });

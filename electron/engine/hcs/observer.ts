@@ -36,7 +36,7 @@ export class Observer {
       const known = this.#known.get(system.Id);
       const same = known?.runtimeId === system.RuntimeId ? known : undefined;
       const types: PropertyType[] = same ? ["ProcessList"] : ["ProcessList", "Statistics"];
-      const read = await withSystem(native, system.Id, (open) => readProperties(open, types));
+      const read = await withSystem(native, system.Id, (open) => readProperties(open, types, this.#clock));
       this.#learn(system, same, read);
     } catch {}
   }

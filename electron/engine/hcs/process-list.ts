@@ -20,7 +20,7 @@ export async function readProcesses(
 ): Promise<InsideList> {
   if (!ALIVE.includes(state)) throw fail({ code: "conflict", message: `${name} is ${state}.` });
   const { ProcessList, SystemType } = await withSystem(native, id, (system) =>
-    readProperties(system, ["ProcessList"]),
+    readProperties(system, ["ProcessList"], clock),
   );
   if (!ProcessList && SystemType === "VirtualMachine") throw unsupported("processes", NOT_INTO_VMS);
   const rows = (ProcessList ?? []).map((details) => insideRow(details, isolation, commands));

@@ -33,10 +33,10 @@ export class SystemList {
   }
 
   async refresh(native: NativeHcs): Promise<void> {
-    const { own } = this.#deps;
+    const { own, clock } = this.#deps;
     const before = own.ids();
     const running = own.all().filter(({ container }) => container.system !== null);
-    const systems = await listSystems(native);
+    const systems = await listSystems(native, clock);
     const listed = new Set(systems.map(({ Id }) => Id));
     for (const { container } of running) if (!listed.has(container.facts.id)) container.missing();
     // Rows first: on a busy host looking into each system takes its time.

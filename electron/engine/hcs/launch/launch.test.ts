@@ -70,6 +70,17 @@ describe.each(["process", "hyperv"] as const)("a launch under %s isolation", (is
     }
   });
 
+  it.each(["HcsStartComputeSystem", "HcsCreateProcess"])("can be given up while %s hangs", async (step) => {
+    const { hcs, engine } = bench;
+    hcs.world.hangs.add(step);
+    const abort = new AbortController();
+    const launching = engine.launch(spec({ isolation }), { signal: abort.signal, progress: () => {} });
+    await hcs.world.whenCalled(step);
+    abort.abort();
+    await expect(launching).rejects.toMatchObject({ error: { code: "cancelled" } });
+    await nothingLeft();
+  });
+
   it("gives back what it took when the command ends", async () => {
     const id = await launch({ isolation, command: ["fixture.exe", "--exit", "3"] });
     await whenRow(bench.engine, id, ({ state, exitCode }) => state === "exited" && exitCode === 3);

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { availableParallelism } from "node:os";
 import type { NativeHcs, NativeSystem } from "../../../../native/hcs.ts";
 import { abortable } from "../../abortable.ts";
-import { settlesWithin } from "../../deadline.ts";
+import { settlesWithin, withDeadline } from "../../deadline.ts";
 import type { Clock, EngineLaunch, WorkContext } from "../../engine.ts";
 import { checkAbort, fail } from "../../failures.ts";
 import { Command } from "../command.ts";
@@ -19,6 +19,7 @@ import type { OwnFacts } from "../own-row.ts";
 import { readProperties } from "../service.ts";
 import { Teardown } from "../teardown.ts";
 import type { LayeredImage } from "./layer-source.ts";
+import { orGivenBack } from "./or-given-back.ts";
 import { frameOf, processParameters } from "./process-parameters.ts";
 import { commandFailure, hyperVFailure } from "./start-failure.ts";
 import { containerDocument, hyperVDocument, type SystemPlan } from "./system-documents.ts";
@@ -51,10 +52,12 @@ interface Launch {
 const OP = "launch";
 /** How long a system may take to end before its handle is closed under it, ms. */
 const END_MS = 10_000;
+/** As long as hcsshim gives a start. */
+const START_MS = 240_000;
 
 /**
- * Takes a launch from layers on disk to a running command; after a failure nothing of it is left. Calls of HCS are never
- * torn off: an abort takes effect between them.
+ * Takes a launch from layers on disk to a running command; after a failure nothing of it is left. An abort takes effect
+ * between the calls, and during those that can take long: closing the system ends them.
  */
 export class Launcher {
   readonly #deps: LauncherDeps;
@@ -128,8 +131,9 @@ export class Launcher {
     step(work, "Creating the container");
     const system = await this.#create(launch, document);
     step(work, "Starting the container");
-    await system.start();
-    if (spec.isolation === "hyperv") container.patch({ vm: await vmOf(system) });
+    // A utility VM may take minutes. Given up, the start ends when the teardown closes the system.
+    await this.#within(work, system.start());
+    if (spec.isolation === "hyperv") container.patch({ vm: await vmOf(system, this.#deps.clock) });
     step(work, "Starting the command");
     const command = await this.#command(launch, system);
     checkAbort(work.signal, OP);
@@ -166,9 +170,16 @@ export class Launcher {
     return system;
   }
 
-  async #command({ spec, image, argv, teardown, container, subject }: Launch, system: NativeSystem) {
+  #within<T>({ signal }: WorkContext, call: Promise<T>): Promise<T> {
+    return withDeadline(this.#deps.clock, START_MS, OP, abortable(signal, OP, call));
+  }
+
+  async #command(launch: Launch, system: NativeSystem): Promise<Command> {
+    const { spec, work, image, argv, teardown, container, subject } = launch;
     const parameters = processParameters(argv, frameOf(spec, image), spec.interactive);
-    const starting = system.createProcess(writeDocument(ProcessParameters, parameters));
+    const creating = system.createProcess(writeDocument(ProcessParameters, parameters));
+    const waiting = (call: typeof creating) => this.#within(work, call);
+    const starting = orGivenBack(creating, waiting, (late) => late.close());
     const process = await starting.catch((thrown: unknown) => {
       throw commandFailure(thrown, argv[0] ?? "", subject);
     });
@@ -187,8 +198,8 @@ function step({ progress, signal }: WorkContext, phase: string): void {
   checkAbort(signal, OP);
 }
 
-async function vmOf(system: NativeSystem): Promise<string | null> {
-  const properties = await readProperties(system, []);
+async function vmOf(system: NativeSystem, clock: Clock): Promise<string | null> {
+  const properties = await readProperties(system, [], clock);
   return isolationOf(properties, new Map()).vm;
 }
 
