@@ -15,6 +15,8 @@ const FLAGS = ["-std=c++20", "-static", "-Wall", "-Wextra", "-Wpedantic", "-Isrc
 /** Milliseconds: on a busy machine the compiler alone takes half a minute. */
 const LIMIT_MS = 240_000;
 
+const NEEDED = ["src/core/windows_failure.cc", "src/core/windows_library.cc"];
+
 const Recipe = z.object({ win32: z.array(z.string()), win32Defines: z.array(z.string()) });
 
 /** Compiles the Windows process table, without its N-API part, from the same list as the addon. */
@@ -22,7 +24,7 @@ function compile(program: string): unknown {
   const { win32, win32Defines } = Recipe.parse(
     JSON.parse(readFileSync(join(NATIVE, "sources.json"), "utf8")),
   );
-  const files = win32.filter((file) => file.startsWith("src/proc/"));
+  const files = win32.filter((file) => file.startsWith("src/proc/") || NEEDED.includes(file));
   const defines = win32Defines.map((define) => `-D${define}`);
   const test = ["test/cpp/windows_source_test.cc", "src/core/utf16.cc"];
   return spawnSync(COMPILER, [...FLAGS, ...defines, ...test, ...files, "-o", program], {

@@ -24,11 +24,13 @@ export async function readDocker(run) {
     const value = Reflect.get(info, key);
     return typeof value === "string" && value !== "" ? value : null;
   };
-  return {
-    os: text("OSType"),
-    isolation: text("Isolation"),
-    trouble: text("OSType") ? null : complaintOf(ran),
-  };
+  const os = text("OSType");
+  // An older docker succeeds without a daemon, and tells of it inside.
+  const complaints = Reflect.get(info, "ServerErrors");
+  const trouble = os
+    ? null
+    : String(Array.isArray(complaints) ? complaints[0] : "it does not tell its system");
+  return { os, isolation: text("Isolation"), trouble };
 }
 
 /** Pulls it where it is not there yet. @param {Run} run @param {string} image @returns {Promise<string | null>} what went wrong */

@@ -63,7 +63,9 @@ export async function gatherFacts({ run, load, pause, say }, { addonPath, image,
   const table = addon ? await readTables(run, addon) : null;
   const docker = await readDocker(run);
   const choice =
-    docker.os === "windows" ? await chooseImage(run, say, image, host) : "docker runs no Windows containers";
+    docker.os === "windows"
+      ? await chooseImage(run, say, image, host)
+      : "there is no docker here that runs Windows containers";
   const play = async (/** @type {"process" | "hyperv"} */ isolation) => {
     const reason = whyNotPlayed(addon, choice, isolation);
     if (!addon || typeof choice === "string" || reason !== null) return reason ?? NO_ADDON;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Addon, ProcessColumns } from "../../native/index.ts";
-import { parseTop } from "./docker.mjs";
+import { parseTop, readDocker } from "./docker.mjs";
 import { gatherFacts, type Surroundings } from "./facts.mjs";
 import { readHcs } from "./hcs-facts.mjs";
 import { imageFor } from "./image-choice.mjs";
@@ -257,6 +257,13 @@ describe("what the acceptance relies on", () => {
     });
     expect(hcs.load).toEqual({ message: "HcsLoad", code: 126 });
     expect((await readHcs({})).load).toMatchObject({ code: null });
+  });
+
+  it("knows a docker without a daemon, new or old", async () => {
+    const old = async () => ok('{"ServerErrors":["cannot connect"]}');
+    expect(await readDocker(old)).toEqual({ os: null, isolation: null, trouble: "cannot connect" });
+    const recent = async () => ({ code: 1, stdout: "", stderr: "first\r\nno daemon\r\n" });
+    expect(await readDocker(recent)).toEqual({ os: null, isolation: null, trouble: "no daemon" });
   });
 
   it("reads docker's list of processes", () => {

@@ -35,7 +35,7 @@ ConvertTo-Json -Compress @(Get-Process | ForEach-Object { [pscustomobject]@{
 
 const WORKERS = `${UTF8}
 ConvertTo-Json -Compress @(Get-CimInstance Win32_Process -Filter "Name='vmwp.exe' OR Name LIKE 'vmmem%'" | ForEach-Object {
-  $owner = Invoke-CimMethod $_ GetOwner
+  $owner = Invoke-CimMethod -InputObject $_ -MethodName GetOwner
   [pscustomobject]@{ pid = $_.ProcessId; name = $_.Name; commandLine = $_.CommandLine; domain = $owner.Domain; user = $owner.User }
 })`;
 

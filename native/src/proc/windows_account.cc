@@ -4,7 +4,9 @@
 #include <utility>
 
 #include "core/utf16.h"
+#include "core/windows_text.h"
 #include "proc/windows_bytes.h"
+#include "proc/windows_handle.h"
 #include "proc/windows_sid.h"
 
 namespace isoscope {
@@ -16,8 +18,7 @@ WindowsAnswer Refused() {
 }
 
 std::string Utf8(const std::vector<wchar_t>& text, DWORD length) {
-  const std::u16string copy(text.begin(), text.begin() + length);
-  return ToUtf8(copy);
+  return ToUtf8(FromWide({text.data(), length}));
 }
 
 }  // namespace

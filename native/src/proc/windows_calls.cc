@@ -1,26 +1,28 @@
 #include "proc/windows_calls.h"
 
+#include "core/windows_library.h"
+
 namespace isoscope {
 namespace {
 
 template <class Call>
-void Find(HMODULE module, const char* name, Call& call) {
-  if (module == nullptr) return;
-  // Through a function without parameters: the compiler warns of a direct cast.
-  call = reinterpret_cast<Call>(reinterpret_cast<void (*)()>(GetProcAddress(module, name)));
+void Find(HMODULE library, const char* name, Call& call) {
+  call = FindExport<Call>(library, name);
 }
 
 }  // namespace
 
 WindowsCalls WindowsCalls::Resolve() {
   WindowsCalls calls;
-  const HMODULE ntdll = GetModuleHandleW(L"ntdll.dll");
-  Find(ntdll, "NtQuerySystemInformation", calls.query_system);
-  Find(ntdll, "NtQueryInformationProcess", calls.query_process);
-  calls.advapi.Reset(LoadLibraryExW(L"advapi32.dll", nullptr, LOAD_LIBRARY_SEARCH_SYSTEM32));
-  Find(calls.advapi.Get(), "OpenProcessToken", calls.open_token);
-  Find(calls.advapi.Get(), "GetTokenInformation", calls.token_information);
-  Find(calls.advapi.Get(), "LookupAccountSidW", calls.lookup_account);
+  if (auto ntdll = LoadSystemLibrary(L"ntdll.dll"); ntdll.Ok()) {
+    Find(ntdll.Value(), "NtQuerySystemInformation", calls.query_system);
+    Find(ntdll.Value(), "NtQueryInformationProcess", calls.query_process);
+  }
+  if (auto advapi = LoadSystemLibrary(L"advapi32.dll"); advapi.Ok()) {
+    Find(advapi.Value(), "OpenProcessToken", calls.open_token);
+    Find(advapi.Value(), "GetTokenInformation", calls.token_information);
+    Find(advapi.Value(), "LookupAccountSidW", calls.lookup_account);
+  }
   return calls;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "proc/windows_handle.h"
+#include <windows.h>
 
 namespace isoscope {
 
@@ -23,8 +23,6 @@ struct WindowsCalls {
   decltype(&::OpenProcessToken) open_token = nullptr;
   decltype(&::GetTokenInformation) token_information = nullptr;
   decltype(&::LookupAccountSidW) lookup_account = nullptr;
-  /// Keeps what the above point into.
-  WindowsModule advapi{};
 
   static WindowsCalls Resolve();
 };

@@ -6,6 +6,7 @@
 
 #include "core/utf16.h"
 #include "proc/windows_bytes.h"
+#include "proc/windows_handle.h"
 
 namespace isoscope {
 namespace {

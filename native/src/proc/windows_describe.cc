@@ -1,5 +1,6 @@
 #include "proc/windows_describe.h"
 
+#include "proc/windows_handle.h"
 #include "proc/windows_name.h"
 #include "proc/windows_times.h"
 

@@ -1,8 +1,5 @@
 #pragma once
 
-#ifndef NOMINMAX
-#define NOMINMAX
-#endif
 #include <windows.h>
 
 #include "core/unique.h"
@@ -24,12 +21,5 @@ struct WindowsSnapshotTraits {
   static void Close(Raw handle) { CloseHandle(handle); }
 };
 using WindowsSnapshot = Unique<WindowsSnapshotTraits>;
-
-struct WindowsModuleTraits {
-  using Raw = HMODULE;
-  static Raw Empty() { return nullptr; }
-  static void Close(Raw module) { FreeLibrary(module); }
-};
-using WindowsModule = Unique<WindowsModuleTraits>;
 
 }  // namespace isoscope

@@ -1,5 +1,7 @@
 #include "proc/windows_toolhelp.h"
 
+#include "core/windows_failure.h"
+#include "core/windows_text.h"
 #include "proc/windows_handle.h"
 #include "proc/windows_times.h"
 
@@ -7,7 +9,6 @@
 #include <tlhelp32.h>
 
 #include <string>
-#include <string_view>
 
 namespace isoscope {
 namespace {
@@ -20,8 +21,7 @@ std::uint64_t CreationOf(std::uint32_t pid) {
 /// Toolhelp gives PID 0 a name of its own making.
 std::u16string ImageOf(const PROCESSENTRY32W& entry) {
   if (entry.th32ProcessID == 0) return {};
-  const std::wstring_view name(entry.szExeFile);
-  return {name.begin(), name.end()};
+  return FromWide(entry.szExeFile);
 }
 
 WindowsProcess ProcessOf(const PROCESSENTRY32W& entry) {
@@ -34,19 +34,14 @@ WindowsProcess ProcessOf(const PROCESSENTRY32W& entry) {
   };
 }
 
-Failure FailureOf(const char* op) {
-  const DWORD error = GetLastError();
-  return {op, CodeSpace::kWin32, static_cast<std::int32_t>(error), "Windows error " + std::to_string(error)};
-}
-
 }  // namespace
 
 Outcome<std::vector<WindowsProcess>> ReadToolhelp() {
   const WindowsSnapshot snapshot(CreateToolhelp32Snapshot(TH32CS_SNAPPROCESS, 0));
-  if (!snapshot) return FailureOf("CreateToolhelp32Snapshot");
+  if (!snapshot) return Win32Failure("CreateToolhelp32Snapshot", GetLastError());
   PROCESSENTRY32W entry{};
   entry.dwSize = sizeof entry;
-  if (Process32FirstW(snapshot.Get(), &entry) == 0) return FailureOf("Process32FirstW");
+  if (Process32FirstW(snapshot.Get(), &entry) == 0) return Win32Failure("Process32FirstW", GetLastError());
   std::vector<WindowsProcess> rows;
   do {
     rows.push_back(ProcessOf(entry));
