@@ -40,7 +40,8 @@ const PARTS = {
   common: ["base"],
   programs: ["programs/program.cc"],
   main: ["programs/main.cc"],
-  core: ["json", "live", "control", "calls", "world", "documents", "exports", "seed"],
+  control: ["json", "control"],
+  core: ["live", "calls", "world", "documents", "exports", "seed"],
   compute: ["layers"],
 };
 const PROGRAM_NAMES = ["ping", "cmd", "powershell", "console", "fixture", "CExecSvc", "vmwp"].map(
@@ -117,11 +118,11 @@ async function compileOne(compiler, source) {
 }
 
 /** @param {string} compiler @param {Objects} objects */
-async function linkAll(compiler, { common, programs, main, core, compute }) {
+async function linkAll(compiler, { common, control, programs, main, core, compute }) {
   // Nothing beside it: the DLLs stand alone in the prefix.
   const link = (/** @type {string[]} */ ...args) => tool(compiler, ["-static", "-s", ...args]);
   const definition = (/** @type {string} */ name) => path.join(ROOT, FOLDER, name);
-  const dll = [...common, ...programs, ...core];
+  const dll = [...common, ...control, ...programs, ...core];
   await link(
     "-shared",
     ...dll,
@@ -136,11 +137,9 @@ async function linkAll(compiler, { common, programs, main, core, compute }) {
     "-o",
     path.join(BUILT[1809], "computecore.dll"),
   );
-  if (compute.length > 0) {
-    const layers = path.join(BUILT.current, "vmcompute.dll");
-    await link("-shared", ...common, ...compute, definition("vmcompute.def"), "-o", layers);
-    copyFileSync(layers, path.join(BUILT[1809], "vmcompute.dll"));
-  }
+  const layers = path.join(BUILT.current, "vmcompute.dll");
+  await link("-shared", ...common, ...control, ...compute, definition("vmcompute.def"), "-o", layers);
+  copyFileSync(layers, path.join(BUILT[1809], "vmcompute.dll"));
   const program = path.join(OBJECTS, "program.exe");
   await link(...common, ...programs, ...main, "-o", program);
   // Windows calls the memory process so, without an extension.

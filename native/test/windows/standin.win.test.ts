@@ -1,8 +1,11 @@
-import { writeFileSync } from "node:fs";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { win32 } from "node:path";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { NativeHcs, NativeSystem } from "../../hcs.ts";
 import { type Addon, loadAddon } from "../../index.ts";
 import { FIXTURE_IDS } from "../standin/fixtures.ts";
+import { makeLayers } from "../standin/layers.ts";
 
 const addon: Addon = loadAddon([process.env.ISOSCOPE_TEST_ADDON ?? ""]);
 const control = (settings: object) =>
@@ -165,4 +168,32 @@ it("knows what is open", async () => {
   expect(await open()).toMatchObject({ Documents: 0, Systems: 1 });
   system.close();
   expect(await open()).toMatchObject({ Systems: 0 });
+});
+
+describe("layers", () => {
+  const home = mkdtempSync(win32.join(tmpdir(), "layers-"));
+  const chain = makeLayers(home);
+  afterAll(() => rmSync(home, { recursive: true }));
+
+  it("are known by their folder's name", async () => {
+    const id = await hcs.layers?.id("base");
+    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(await hcs.layers?.id("app")).not.toBe(id);
+  });
+
+  it("are mounted, let go and destroyed in that order only", async () => {
+    const layers = hcs.layers ?? expect.unreachable();
+    await layers.createScratch(home, "scratch", chain.layers);
+    expect(await layers.mount(home, "scratch", chain.layers)).toMatch(/^\\\\\?\\Volume\{.*\}\\$/);
+    await expect(layers.destroy(home, "scratch")).rejects.toMatchObject({ hresult: 0x80070020 });
+    await layers.unmount(home, "scratch");
+    await layers.destroy(home, "scratch");
+    expect(existsSync(win32.join(home, "scratch"))).toBe(false);
+  });
+
+  it("without files are no layers", async () => {
+    const layers = hcs.layers ?? expect.unreachable();
+    const bad = layers.createScratch(home, "scratch", [win32.join(home, "nothing")]);
+    await expect(bad).rejects.toMatchObject({ hresult: 0xc0370112 });
+  });
 });
