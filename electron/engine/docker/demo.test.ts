@@ -20,3 +20,8 @@ it.each([
 it("makes its own image on Linux", () => {
   expect(demoFor({ os: "linux", osVersion: "" })).toMatchObject({ image: DEMO_IMAGE, made: true });
 });
+
+it("relies on an image of others for a Linux daemon on a Windows host", () => {
+  const demo = demoFor({ os: "linux", osVersion: "" }, "win32");
+  expect(demo).toMatchObject({ image: "busybox:latest", made: false });
+});

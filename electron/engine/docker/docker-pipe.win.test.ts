@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemClock } from "../clock.ts";
 import { engineConformance } from "../conformance.ts";
 import { launchSpec, quietWork, Transcript, whenRow } from "../conformance-tools.ts";
+import { BusyPipe } from "./fixtures/busy-pipe.ts";
+import { HandClock } from "./fixtures/hand-clock.ts";
 import { daemonPort, openPipedDaemon, type PipedDaemon } from "./fixtures/piped-daemon.ts";
 import { ping } from "./negotiate.ts";
 
@@ -85,6 +87,21 @@ describe("a named pipe", () => {
         detail: expect.stringContaining("ENOENT"),
       },
     });
+  });
+
+  it("whose instances are all in use is given up after our own limit, not the system's", async () => {
+    await using busy = await BusyPipe.open(`isoscope-busy-${process.pid}`);
+    const clock = new HandClock();
+    const asking = ping({ title: "Docker", endpoint: { kind: "socket", path: busy.path } }, clock);
+    const refused = expect(asking).rejects.toMatchObject({
+      error: {
+        code: "unavailable",
+        reason: expect.stringContaining("in use"),
+        fix: expect.stringContaining("Close"),
+      },
+    });
+    await clock.fire(3_000);
+    await refused;
   });
 
   for (const silent of ["closes", "silent"] as const) {

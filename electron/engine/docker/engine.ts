@@ -106,7 +106,8 @@ class Docker implements DockerEngine {
   }
 
   get demo(): Demo | null {
-    return this.#board.status.state === "live" ? demoFor(this.#context().session.facts) : null;
+    if (this.#board.status.state !== "live") return null;
+    return demoFor(this.#connection.session.facts, this.#deps.host.platform);
   }
 
   onStatus(listener: (status: EngineStatus) => void): Unsubscribe {

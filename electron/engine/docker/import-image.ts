@@ -3,7 +3,7 @@ import type { ImportOptions, ReadableTar, WorkContext } from "../engine.ts";
 import { jsonLines } from "./json-lines.ts";
 import type { Session } from "./negotiate.ts";
 import { ProgressLine } from "./parse.ts";
-import { connectionError } from "./wire-errors.ts";
+import { connectionError, isTornPipe, type WireOrigin } from "./wire-errors.ts";
 import type { Query } from "./wire-query.ts";
 
 /** Imports a root filesystem. When aborted midway the daemon gets a torn tar and makes no image. Resolves with the id. */
@@ -27,26 +27,36 @@ export async function importTar(
   } as const;
   const answer = await wire.stream({ ...call, timeoutMs: null });
   try {
-    return await readImport(answer);
+    return await readImport(answer, wire.origin);
   } catch (thrown) {
     throw connectionError(thrown, op, wire.origin, signal);
   }
 }
 
 /** The last status line is the id. A failure can come as a line of an answer that began well. */
-async function readImport(answer: AsyncIterable<Uint8Array>): Promise<string> {
+async function readImport(answer: AsyncIterable<Uint8Array>, origin: WireOrigin): Promise<string> {
   let id = "";
-  for await (const raw of jsonLines(answer)) {
-    const line = ProgressLine.safeParse(raw);
-    if (!line.success) continue;
-    const message = line.data.errorDetail?.message || line.data.error;
-    if (message) throw new IsoscopeFailure({ code: "http", op: "import the image", status: 200, message });
-    if (/^(sha256:)?[0-9a-f]{64}$/.test(line.data.status)) id = line.data.status;
+  try {
+    for await (const raw of jsonLines(answer)) id = idIn(raw) ?? id;
+  } catch (thrown) {
+    // With the id told, a named pipe that breaks has only ended.
+    if (id === "" || !isTornPipe(thrown, origin)) throw thrown;
   }
   if (id !== "") return id;
-  const message = "The daemon ended the import without naming the image.";
-  throw new IsoscopeFailure({ code: "http", op: "import the image", status: 200, message });
+  throw failed("The daemon ended the import without naming the image.");
 }
+
+/** The id that a line of the answer tells, if it is that line. Throws when the line tells a failure. */
+function idIn(raw: unknown): string | undefined {
+  const line = ProgressLine.safeParse(raw);
+  if (!line.success) return undefined;
+  const message = line.data.errorDetail?.message || line.data.error;
+  if (message) throw failed(message);
+  return /^(sha256:)?[0-9a-f]{64}$/.test(line.data.status) ? line.data.status : undefined;
+}
+
+const failed = (message: string): IsoscopeFailure =>
+  new IsoscopeFailure({ code: "http", op: "import the image", status: 200, message });
 
 /** podman drops a separate tag. */
 function target(ref: string, flavour: "docker" | "podman"): Query {
