@@ -1,7 +1,7 @@
 // @ts-check
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { ENGINE_NEEDS, TEST_NEEDS } from "./setup/needs.mjs";
+import { ENGINE_NEEDS, TEST_NEEDS, WINDOWS_TEST_NEEDS } from "./setup/needs.mjs";
 import { ensurePackages } from "./setup/packages.mjs";
 import { MEMORY, ROOT } from "./setup/root.mjs";
 import { runMain, Stop, say } from "./setup/say.mjs";
@@ -10,11 +10,17 @@ import { buildStale } from "./setup/targets.mjs";
 import { summarise } from "./suites/report.mjs";
 import { pickSuites } from "./suites/suites.mjs";
 
-const USAGE = `Usage: npm test -- [--only types,lint,unit,renderer,native,engines,e2e] [--no-system]
+const USAGE = `Usage: npm test -- [--only types,lint,unit,renderer,native,windows,engines,e2e] [--no-system]
 
-Sets up what is missing, then runs every suite. ISOSCOPE_REQUIRE=docker,microvm,chromium makes a missing one a failure.`;
+Sets up what is missing, then runs every suite. ISOSCOPE_REQUIRE=docker,microvm,windows,chromium makes a missing one a failure.`;
 
-const NEEDS = { none: [], engines: ENGINE_NEEDS, all: [...ENGINE_NEEDS, ...TEST_NEEDS] };
+const NEEDS = {
+  none: [],
+  engines: ENGINE_NEEDS,
+  // Docker's own conformance suite runs there too, against a daemon of Linux.
+  windows: [...ENGINE_NEEDS, ...WINDOWS_TEST_NEEDS],
+  all: [...ENGINE_NEEDS, ...TEST_NEEDS],
+};
 
 await runMain(async () => {
   const { only, system, help } = readOptions();

@@ -63,5 +63,19 @@ export const TEST_NEEDS = [
   },
 ];
 
+/** What the tests of the Windows half start. @type {readonly Need[]} */
+export const WINDOWS_TEST_NEEDS = [
+  {
+    package: "wine64",
+    why: "runs the tests of the Windows half in Windows' Node",
+    met: (probe) => probe.exists("/usr/lib/wine/wine64") || anyOf("wine64")(probe),
+  },
+  {
+    package: "g++-mingw-w64-x86-64-posix",
+    why: "builds the Windows addon and the stand-in that it is tested against",
+    met: anyOf("x86_64-w64-mingw32-g++-posix", "x86_64-w64-mingw32-g++"),
+  },
+];
+
 /** @param {readonly Need[]} needs @param {Probe} probe */
 export const unmet = (needs, probe) => needs.filter((need) => !need.met(probe));

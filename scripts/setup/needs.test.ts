@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ENGINE_NEEDS, TEST_NEEDS, unmet } from "./needs.mjs";
+import { ENGINE_NEEDS, TEST_NEEDS, unmet, WINDOWS_TEST_NEEDS } from "./needs.mjs";
 
 function packagesMissing(facts: {
   programs?: readonly string[];
@@ -13,7 +13,7 @@ function packagesMissing(facts: {
     isStatic: () => facts.staticBusybox ?? true,
     env: facts.env ?? {},
   };
-  return unmet([...ENGINE_NEEDS, ...TEST_NEEDS], probe).map((need) => need.package);
+  return unmet([...ENGINE_NEEDS, ...TEST_NEEDS, ...WINDOWS_TEST_NEEDS], probe).map((need) => need.package);
 }
 
 const ALL = [
@@ -27,6 +27,8 @@ const ALL = [
   "lz4",
   "zstd",
   "chromium",
+  "wine64",
+  "x86_64-w64-mingw32-g++",
 ];
 const FONT = "/usr/share/fonts/truetype/liberation";
 
@@ -37,7 +39,7 @@ test("a system that has everything gets nothing", () => {
 test("a bare system gets every package once", () => {
   const missing = packagesMissing({});
   expect(missing).toEqual([...new Set(missing)]);
-  expect(missing).toHaveLength(ENGINE_NEEDS.length + TEST_NEEDS.length);
+  expect(missing).toHaveLength(ENGINE_NEEDS.length + TEST_NEEDS.length + WINDOWS_TEST_NEEDS.length);
 });
 
 test.each([

@@ -3,12 +3,13 @@ import { Stop } from "../setup/say.mjs";
 import { lint, types } from "./checks.mjs";
 import { e2e } from "./e2e.mjs";
 import { vitest } from "./vitest.mjs";
+import { windows } from "./windows.mjs";
 
 /**
  * @typedef {object} Suite
  * @property {string} name
  * @property {readonly string[]} builds the targets it needs
- * @property {"none" | "engines" | "all"} system the system packages it needs
+ * @property {"none" | "engines" | "windows" | "all"} system the system packages it needs
  * @property {() => Promise<import("./report.mjs").SuiteReport>} run
  */
 
@@ -19,6 +20,7 @@ export const SUITES = [
   { name: "unit", builds: ["addon"], system: "none", run: vitest("unit") },
   { name: "renderer", builds: [], system: "none", run: vitest("renderer") },
   { name: "native", builds: ["addon", "guest"], system: "engines", run: vitest("native") },
+  { name: "windows", builds: [], system: "windows", run: windows },
   { name: "engines", builds: ["addon", "guest"], system: "engines", run: vitest("engines") },
   { name: "e2e", builds: ["addon", "guest", "node", "renderer"], system: "all", run: e2e },
 ];
