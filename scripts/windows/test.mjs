@@ -7,6 +7,7 @@ import { buildForTests } from "./builds.mjs";
 import { bundleTest } from "./bundle.mjs";
 import { readDirectives } from "./directives.mjs";
 import { installStandin } from "./install.mjs";
+import { openNeeds } from "./needs.mjs";
 import { runTestFile } from "./run-file.mjs";
 import { openSession } from "./session.mjs";
 
@@ -24,12 +25,14 @@ await runMain(async () => {
   if (files.length === 0) throw new Stop(`no *.win.test.ts has ${filters.join(" or ")} in its path`, 2);
   await buildForTests();
   const session = await openSession();
+  const needs = openNeeds();
   try {
     const all = [];
     // One after another: they look at the host's process list.
-    for (const file of files) all.push(await runOne(session, file));
+    for (const file of files) all.push(await runOne(file, session, needs));
     conclude(all);
   } finally {
+    await needs.close();
     session.close();
   }
 });
@@ -47,13 +50,15 @@ function findTests(filters) {
     .sort();
 }
 
-/** @param {import("./session.mjs").Session} session @param {string} file */
-async function runOne(session, file) {
-  const begun = performance.now();
+/** @param {string} file @param {import("./session.mjs").Session} session @param {import("./needs.mjs").Needs} needs */
+async function runOne(file, session, needs) {
   const full = path.join(ROOT, file);
   const directives = readDirectives(readFileSync(full, "utf8"));
   installStandin(session.prefix, directives.computecore);
-  const results = await runTestFile(session, await bundleTest(full), directives);
+  const env = await needs.envFor(directives);
+  const bundle = await bundleTest(full);
+  const begun = performance.now();
+  const results = await runTestFile(session, bundle, directives, env);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   const { passed, failed, skipped, output } = results;
   say(`${file}: ${passed} passed, ${failed.length} failed, ${skipped.length} skipped (${seconds} s)`);
