@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The words of this platform for the two isolations. */
-export type IsolationWord = "Shared kernel" | "Micro-VM";
+export type IsolationWord = "Shared kernel" | "Micro-VM" | "Process" | "Hyper-V";
 
 /** The list of all containers. */
 export class ContainersPage {
@@ -37,6 +37,21 @@ export class ContainersPage {
     await this.row(name)
       .getByRole("button", { name: /^Open PID .* in Scope$/ })
       .click();
+  }
+
+  /** Opens it by the row's own button, which is there whatever the host shows. */
+  async openScopeByAction(name: string): Promise<void> {
+    await this.row(name).hover();
+    await this.row(name)
+      .getByRole("button", { name: /^Open in Scope/ })
+      .click();
+  }
+
+  /** Picks an action in the row's menu. */
+  async act(name: string, action: string): Promise<void> {
+    await this.row(name).hover();
+    await this.row(name).getByRole("button", { name: /^More/ }).click();
+    await this.page.getByRole("menuitem", { name: action }).click();
   }
 
   /** Selects these rows and removes them, as the bar over the list and its dialog offer. */

@@ -1,26 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expectClean, LOOKS } from "../fixtures/axe.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { ContainersPage } from "../pages/containers-page.ts";
 import { LaunchDialog } from "../pages/launch-dialog.ts";
 import { ScopePage } from "../pages/scope-page.ts";
-
-const LOOKS = [
-  { name: "light", colorScheme: "light", forcedColors: "none" },
-  { name: "dark", colorScheme: "dark", forcedColors: "none" },
-  { name: "forced colours", colorScheme: "light", forcedColors: "active" },
-] as const;
-
-/** Fluent's focus trap puts hidden stops around a dialog that hand the focus on at once; no reader ever rests there. */
-const FOCUS_SENTINELS = "[data-tabster-dummy]";
-
-async function expectClean(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).exclude(FOCUS_SENTINELS).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`,
-  );
-  expect(found, what).toEqual([]);
-}
 
 test("axe finds nothing on any screen in any look", async ({ page, docker }) => {
   // Twelve screens, each searched whole: minutes on a busy machine.

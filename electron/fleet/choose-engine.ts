@@ -1,6 +1,7 @@
 import type { EngineStatus, Isolation } from "../contract/engine.ts";
 import { IsoscopeFailure, summarise } from "../contract/errors.ts";
 import type { Engine } from "../engine/engine.ts";
+import { isLayerPath } from "../model/layer-path.ts";
 
 /** Linux engines and Windows Server run process isolation unless told otherwise. */
 const PLATFORM_DEFAULT: Isolation = "process";
@@ -49,9 +50,6 @@ function preferred(engines: readonly Engine[], image: string): readonly Engine[]
   if (isLayerPath(image) && hosts.length > 0) return hosts;
   return [...engines.filter((engine) => engine.sees !== "host"), ...hosts];
 }
-
-/** `C:\layers\app`, `\\?\Volume{…}\`: no image reference begins like this. */
-const isLayerPath = (image: string): boolean => /^([a-z]:[\\/]|\\\\)/i.test(image);
 
 function unsupported(choices: readonly Choice[], { isolation }: EngineWish): IsoscopeFailure {
   const wanted = isolation === "default" ? (choices[0]?.isolation ?? PLATFORM_DEFAULT) : isolation;

@@ -35,4 +35,5 @@ test("Windows says the isolation, Linux cannot", () => {
   expect(dockerRunLine({ ...launch, isolation: "hyperv" }, "win32")).toContain("--isolation=hyperv");
   expect(dockerRunLine({ ...launch, isolation: "default" }, "win32")).not.toContain("--isolation");
   expect(dockerRunLine({ ...launch, isolation: "hyperv" }, "linux")).toBeNull();
+  expect(dockerRunLine({ ...launch, image: "C:\\layers\\app" }, "win32")).toBeNull();
 });

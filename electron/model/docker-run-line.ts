@@ -1,5 +1,6 @@
 import type { Isolation } from "../contract/engine.ts";
 import { quoteArgument } from "./command-line.ts";
+import { isLayerPath } from "./layer-path.ts";
 
 /** A launch as far as `docker run` has words for it. */
 export interface RunLine {
@@ -15,10 +16,11 @@ export interface RunLine {
 
 /**
  * The `docker run` line that does the same, or null where Docker has none: on Linux its `--isolation` knows only the
- * default, and a micro-VM is Isoscope's own.
+ * default, and a micro-VM is Isoscope's own; a folder of layers is no image of Docker's.
  */
 export function dockerRunLine(launch: RunLine, platform: "linux" | "win32" | "darwin"): string | null {
   if (platform !== "win32" && launch.isolation === "hyperv") return null;
+  if (isLayerPath(launch.image)) return null;
   const isolation =
     platform === "win32" && launch.isolation !== "default" ? [`--isolation=${launch.isolation}`] : [];
   const words = [

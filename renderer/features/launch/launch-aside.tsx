@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { dockerRunLine } from "../../../electron/model/docker-run-line.ts";
+import { isLayerPath } from "../../../electron/model/layer-path.ts";
 import type { HostInfo } from "../../engine/host-context.tsx";
 import { copyText } from "../../ui/copy-text.ts";
 import { shortImage } from "../containers/image-name.ts";
@@ -58,7 +59,9 @@ export function LaunchAside({ host, read, choice }: LaunchAsideProps) {
         )}
       </div>
       {line === null ? (
-        <span className="dim small">{launchStrings.noDockerLine}</span>
+        <span className="dim small">
+          {isLayerPath(spec.image) ? launchStrings.noImageLine : launchStrings.noDockerLine}
+        </span>
       ) : (
         <code className="run-line mono">{beginningOf(line)}</code>
       )}

@@ -10,15 +10,20 @@ export interface LaunchChoice {
   readonly reason: string | null;
 }
 
-/** As the fleet decides: an engine's default is process isolation, and the first live engine that can do it runs it. */
+/** As the fleet decides: an engine's own default where none is wanted, and the first live engine that can do it runs it. */
 export function launchChoice(wanted: Isolation | "default", engines: readonly EngineStatus[]): LaunchChoice {
-  const isolation = wanted === "default" ? "process" : wanted;
-  const able = engines.filter((engine) => engine.capabilities.launch[isolation].can);
-  const live = able.find((engine) => engine.state === "live");
-  if (live) return { isolation, engine: live, reason: null };
-  const reasons = (able.length > 0 ? able : engines).map((engine) => reasonAgainst(engine, isolation));
+  const choices = engines.map((engine) => ({ engine, isolation: resolve(wanted, engine) }));
+  const able = choices.filter(({ engine, isolation }) => engine.capabilities.launch[isolation].can);
+  const live = able.find(({ engine }) => engine.state === "live");
+  if (live) return { ...live, reason: null };
+  const asked = able.length > 0 ? able : choices;
+  const reasons = asked.map(({ engine, isolation }) => reasonAgainst(engine, isolation));
+  const isolation = asked[0]?.isolation ?? (wanted === "default" ? "process" : wanted);
   return { isolation, engine: null, reason: reasons.join(" ") || "No engine is set up." };
 }
+
+const resolve = (wanted: Isolation | "default", engine: EngineStatus): Isolation =>
+  wanted === "default" ? (engine.defaultIsolation ?? "process") : wanted;
 
 function reasonAgainst(engine: EngineStatus, isolation: Isolation): string {
   const capability = engine.capabilities.launch[isolation];

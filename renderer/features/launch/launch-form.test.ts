@@ -66,4 +66,6 @@ test("the first live engine that can do it runs it; else the reason is told", ()
     reason: "Docker is stale.",
   });
   expect(launchChoice("hyperv", [docker])).toMatchObject({ reason: "Docker does not do that isolation." });
+  const windows = engine("docker", "Docker", "hyperv", { defaultIsolation: "hyperv" });
+  expect(launchChoice("default", [windows])).toMatchObject({ isolation: "hyperv", engine: { id: "docker" } });
 });

@@ -25,6 +25,7 @@ export const launchStrings = {
   copy: "Copy",
   moreCharacters: (count: number) => `… ${count} more characters`,
   noDockerLine: "Docker has no line for this: the micro-VM is Isoscope's own engine.",
+  noImageLine: "Docker has no line for this: it runs images, not folders of layers.",
   cancel: "Cancel",
   cancelLaunch: "Cancel launch",
   starting: "Asking the engine",

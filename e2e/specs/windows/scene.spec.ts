@@ -1,0 +1,84 @@
+import { SEED } from "../../../native/test/standin/fixtures.ts";
+import { expectClean, LOOKS } from "../../fixtures/axe.ts";
+import { WITHOUT_WINE } from "../../fixtures/windows-app.ts";
+import { expect, test } from "../../fixtures/windows-test.ts";
+import { ContainersPage } from "../../pages/containers-page.ts";
+import { ScopePage } from "../../pages/scope-page.ts";
+
+test.skip(WITHOUT_WINE !== null, WITHOUT_WINE ?? "");
+
+/** An unnamed container's id, as the list tells it. */
+const shown = (id: string) => `${id.slice(0, 12)}…${id.slice(-4)}`;
+const PROCESS = shown(SEED.processId);
+const HYPERV = shown(SEED.hyperVId);
+
+/** A row of Get-Process as Microsoft's page prints it. */
+const cells = ({
+  handles,
+  npmKb,
+  pmKb,
+  wsKb,
+  cpuSeconds,
+  pid,
+  session,
+}: typeof SEED.ping | typeof SEED.vmwp) =>
+  [handles, npmKb, pmKb, wsKb, cpuSeconds.toFixed(2), pid, session].map(String);
+
+test("both containers of the scene are listed with their isolation", async ({ page }) => {
+  const containers = new ContainersPage(page);
+  await containers.open();
+  await expect(containers.row(PROCESS)).toContainText("Process");
+  await expect(containers.row(HYPERV)).toContainText("Hyper-V");
+  await expect(containers.row(HYPERV)).toContainText(`vmwp ${SEED.vmwp.pid}`);
+});
+
+test("process isolation: the very same ping on both sides, proven", async ({ page }) => {
+  const containers = new ContainersPage(page);
+  const scope = new ScopePage(page);
+  await containers.open();
+  await containers.openScopeByAction(PROCESS);
+  await scope.find.fill("ping");
+  const { pid } = SEED.ping;
+  await expect(scope.result).toContainText(`Same process: PID ${pid} inside = PID ${pid} on host`);
+  await expect(scope.result).toContainText("start time matches too");
+  const row = scope.host.getByRole("row").filter({ hasText: /PING$/ });
+  await expect(row.getByRole("gridcell")).toHaveText([...cells(SEED.ping), /^PING/]);
+  await expect(page.getByText("one shared kernel")).toBeVisible();
+});
+
+test("Hyper-V isolation: ping inside, on the host only vmwp, and how it is known", async ({ page }) => {
+  const containers = new ContainersPage(page);
+  const scope = new ScopePage(page);
+  await containers.open();
+  await containers.openScopeByAction(HYPERV);
+  await scope.find.fill("ping");
+  await expect(scope.result).toContainText('Cannot find a process with the name "ping"');
+  await expect(scope.result).toContainText(`What the host sees instead: vmwp, Id ${SEED.vmwp.pid}`);
+  const inside = scope.inside.getByRole("row").filter({ hasText: String(SEED.guestPing.pid) });
+  await expect(inside).toContainText(/ping/i);
+  const worker = scope.host.getByRole("row").filter({ hasText: "vmwp" }).first();
+  await expect(worker.getByRole("gridcell")).toHaveText([...cells(SEED.vmwp), "vmwp"]);
+  await expect(scope.host).toContainText(
+    new RegExp(`vmwp ${SEED.vmwp.pid} (runs as NT VIRTUAL MACHINE|has VM)`),
+  );
+  await expect(page.getByText("two kernels")).toBeVisible();
+});
+
+test("axe finds nothing in the scene in any look", async ({ page }) => {
+  test.slow();
+  const containers = new ContainersPage(page);
+  const scope = new ScopePage(page);
+  await containers.open();
+  for (const { name: look, ...media } of LOOKS) {
+    await page.emulateMedia(media);
+    await expect(containers.row(PROCESS)).toBeVisible();
+    await expectClean(page, `Containers, ${look}`);
+    for (const name of [PROCESS, HYPERV]) {
+      await containers.openScopeByAction(name);
+      await scope.find.fill("ping");
+      await expect(scope.result).toContainText(/Same process|Cannot find a process/);
+      await expectClean(page, `Scope of ${name}, ${look}`);
+      await scope.back.click();
+    }
+  }
+});
