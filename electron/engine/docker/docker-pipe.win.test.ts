@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemClock } from "../clock.ts";
 import { engineConformance } from "../conformance.ts";
+import { UNIX } from "../conformance-dialect.ts";
 import { launchSpec, quietWork, Transcript, whenRow } from "../conformance-tools.ts";
 import { BusyPipe } from "./fixtures/busy-pipe.ts";
 import { HandClock } from "./fixtures/hand-clock.ts";
@@ -36,11 +37,11 @@ describe("a named pipe that breaks where it should end", () => {
   const test = (title: string, body: () => Promise<void>) =>
     it(title, (context) => (port === null ? context.skip(NO_DAEMON) : body()));
 
-  async function launch(script: string, interactive = false): Promise<string> {
+  async function launch(command: readonly string[], interactive = false): Promise<string> {
     const spec = launchSpec({
       image: piped.image,
       isolation: "process",
-      command: ["sh", "-c", script],
+      command,
       interactive,
     });
     const id = await piped.engine.launch(spec, quietWork());
@@ -49,7 +50,7 @@ describe("a named pipe that breaks where it should end", () => {
   }
 
   test("gives the whole log and no error", async () => {
-    const id = await launch("for i in $(seq 500); do echo line-$i; done");
+    const id = await launch(["sh", "-c", "for i in $(seq 500); do echo line-$i; done"]);
     await whenRow(piped.engine, id, (row) => row.state === "exited");
     const { output } = await piped.engine.logs(id, { follow: false, tail: 1000 }, never);
     const transcript = new Transcript(output);
@@ -58,15 +59,17 @@ describe("a named pipe that breaks where it should end", () => {
   });
 
   test("ends a followed log when the container does", async () => {
-    const id = await launch("echo ready; sleep 1; echo bye");
+    const id = await launch(UNIX.stays);
     const { output } = await piped.engine.logs(id, { follow: true, tail: 10 }, never);
     const transcript = new Transcript(output);
+    await transcript.until(/ready/);
+    await piped.engine.control(id, "stop");
     await transcript.exitCode();
     expect(transcript.text()).toBe("ready\nbye\n");
   });
 
   test("tells the exit of an attached command and of a further one", async () => {
-    const id = await launch("read line; exit 6", true);
+    const id = await launch(["sh", "-c", "read line; exit 6"], true);
     const further = { exec: ["sh", "-c", "seq 2000; exit 4"], columns: 80, rows: 24 };
     const second = new Transcript((await piped.engine.console(id, further, never)).output);
     expect(await second.exitCode()).toBe(4);
