@@ -145,17 +145,6 @@ describe("what goes wrong in HCS", () => {
     expect(seen).toEqual([]);
   });
 
-  it("lets a listener that throws be an uncaught exception, and tells the others", async () => {
-    const uncaught = new Promise((resolve) => process.once("uncaughtException", resolve));
-    const { first } = events(parts.process);
-    parts.system.watch(() => {
-      throw new Error("a listener's own");
-    });
-    await parts.system.terminate();
-    expect(await uncaught).toMatchObject({ message: "a listener's own" });
-    expect((await first).type).toBe(0x10000);
-  });
-
   it("lets a listener close everything", async () => {
     const closed = new Promise<void>((resolve) => {
       parts.system.watch(() => {

@@ -11,6 +11,11 @@ const { HCS_STANDIN_REPORT: _, ...ENVIRONMENT } = process.env;
 const end = (...args: readonly string[]): SpawnSyncReturns<string> =>
   spawnSync(process.execPath, [PROGRAM, ADDON_PATH, ...args], { encoding: "utf8", env: ENVIRONMENT });
 
+it("a listener that throws is an uncaught exception, and the others are told", () => {
+  control({});
+  expect(end("throw")).toMatchObject({ status: 0, stdout: "uncaught: the listener's own\n", stderr: "" });
+});
+
 describe.each([0, 5, 60])("with calls that take %s ms", (delayMs) => {
   const ends = (...args: readonly string[]) => {
     control({ delayMs });

@@ -44,11 +44,11 @@ describe("processes in a compute system", () => {
 
   it("take more input than a pipe holds", async () => {
     const process = await run(system, "cmd");
-    const line = "x".repeat(99);
+    const line = "x".repeat(9_999);
     const output = readAll(process, "stdout");
-    await process.write(Buffer.from(`${line}\r\n`.repeat(5_000)));
+    await process.write(Buffer.from(`${line}\r\n`.repeat(12)));
     await process.closeInput();
-    expect((await output).split(`> ${line}`).length - 1).toBe(5_000);
+    expect((await output).split(`> ${line}`).length - 1).toBe(12);
   });
 
   it("have a console whose size changes", async () => {
