@@ -22,6 +22,21 @@
             '<!@(node -p "require(\'./sources.json\').linux.join(\' \')")',
           ],
         }],
+        ['OS=="win"', {
+          'sources': [
+            '<!@(node -p "require(\'./sources.json\').win32.join(\' \')")',
+          ],
+          'defines': [
+            '<!@(node -p "require(\'./sources.json\').win32Defines.join(\' \')")',
+          ],
+          'msvs_settings': {
+            'VCCLCompilerTool': {
+              'ExceptionHandling': 1,
+              'WarningLevel': 4,
+              'AdditionalOptions': ['/std:c++20', '/utf-8', '/Zc:__cplusplus'],
+            },
+          },
+        }],
       ],
     },
   ],
