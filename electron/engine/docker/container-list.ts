@@ -30,6 +30,12 @@ export class ContainerList {
   /** Of the last full list; an isolation never changes. */
   #isolations: ReadonlyMap<string, Isolation> = new Map();
   #ticket = 0;
+  readonly #osVersionOf: (image: string) => string | null;
+
+  /** @param osVersionOf the Windows version that an image, by its id, says it is made of */
+  constructor(osVersionOf: (image: string) => string | null = () => null) {
+    this.#osVersionOf = osVersionOf;
+  }
 
   /** Makes the list exactly what the daemon has now. Resolves with the daemon's own list, helpers included. */
   async resync(session: Session): Promise<readonly ListedContainer[]> {
@@ -86,7 +92,8 @@ export class ContainerList {
 
   async #read(session: Session, id: string): Promise<void> {
     const ticket = ++this.#ticket;
-    this.#learn(id, await readContainer(session, id, this.#isolations.get(id) ?? null), ticket);
+    const besides = { listed: this.#isolations.get(id) ?? null, osVersionOf: this.#osVersionOf };
+    this.#learn(id, await readContainer(session, id, besides), ticket);
   }
 
   #learn(id: string, row: EngineContainer | null, ticket: number): void {

@@ -71,7 +71,7 @@ class Docker implements DockerEngine {
   readonly #deps: DockerDeps;
   readonly #locator: DockerLocator;
   readonly #board: StatusBoard;
-  readonly #containers = new ContainerList();
+  readonly #containers = new ContainerList((image) => this.#images.osVersionOf(image));
   readonly #images: ImageList;
   readonly #exporter: ImageExporter;
   readonly #connection: Connection;
@@ -180,7 +180,10 @@ class Docker implements DockerEngine {
   }
 
   async #resync(session: Session): Promise<void> {
-    const [listed] = await Promise.all([this.#containers.resync(session), this.#images.refresh(session)]);
+    // On Windows the rows tell their images' versions.
+    const images = this.#images.refresh(session);
+    if (session.facts.os === "windows") await images;
+    const [listed] = await Promise.all([this.#containers.resync(session), images]);
     const alone = this.#board.status.managed;
     await this.#exporter.sweep(session, listed, this.#deps.clock.now(), alone);
   }

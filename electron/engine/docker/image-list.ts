@@ -21,6 +21,11 @@ export class ImageList {
     this.#engine = engine;
   }
 
+  /** The Windows version an image says it is made of; null on Linux and for images not read yet. */
+  osVersionOf(id: string): string | null {
+    return this.#inspected.get(id)?.OsVersion || null;
+  }
+
   /** Reads the list again. Calls that come while it is being read share one further read. */
   refresh(session: Session): Promise<void> {
     if (this.#reading) {

@@ -13,13 +13,15 @@ export interface Besides {
   readonly runtime?: string | null;
   /** The isolation by which the daemon lists it (Windows). */
   readonly listed?: Isolation | null;
+  /** The Windows version an image says it is made of, by the image's id. */
+  readonly osVersionOf?: (image: string) => string | null;
 }
 
 /** A container as the daemon's inspect describes it. */
 export function toContainer(
   inspected: ContainerInspect,
   facts: DaemonFacts,
-  { runtime = null, listed = null }: Besides = {},
+  { runtime = null, listed = null, osVersionOf = () => null }: Besides = {},
 ): EngineContainer {
   const { State, Config, HostConfig } = inspected;
   const state = stateOf(inspected);
@@ -32,7 +34,7 @@ export function toContainer(
   return {
     id: inspected.Id,
     name: inspected.Name.replace(/^\//, ""),
-    image: { ref: Config.Image, id: inspected.Image || null, osVersion: null },
+    image: { ref: Config.Image, id: inspected.Image || null, osVersion: osVersionOf(inspected.Image) },
     command: [inspected.Path, ...inspected.Args].join(" ").trim(),
     isolation,
     isolationEvidence: evidence,

@@ -3,7 +3,7 @@ import { IsoscopeFailure } from "../../contract/failure.ts";
 import type { EngineContainer } from "../engine.ts";
 import { containerPath } from "./ids.ts";
 import { EXPORT_LABEL } from "./labels.ts";
-import { toContainer } from "./map.ts";
+import { type Besides, toContainer } from "./map.ts";
 import type { Session } from "./negotiate.ts";
 import { ContainerInspect, ContainerListAnswer, LibpodInspect } from "./parse.ts";
 import { explainHttp } from "./wire-errors.ts";
@@ -54,19 +54,16 @@ export const orNoContainer = <T>(work: Promise<T>, id: string): Promise<T> =>
 export const inspectContainer = ({ wire }: Session, id: string): Promise<ContainerInspect> =>
   orNoContainer(wire.json({ op: "inspect", path: containerPath(id, "/json") }, ContainerInspect), id);
 
-/**
- * Reads one container; null when it is gone, or is one of our own helpers.
- * @param listed the isolation by which the daemon lists it, where that was read
- */
+/** Reads one container; null when it is gone, or is one of our own helpers. */
 export async function readContainer(
   session: Session,
   id: string,
-  listed: Isolation | null = null,
+  besides: Omit<Besides, "runtime"> = {},
 ): Promise<EngineContainer | null> {
   try {
     const inspected = await inspectContainer(session, id);
     if (EXPORT_LABEL in inspected.Config.Labels) return null;
-    return toContainer(inspected, session.facts, { runtime: await runtimeOf(session, id), listed });
+    return toContainer(inspected, session.facts, { ...besides, runtime: await runtimeOf(session, id) });
   } catch (thrown) {
     if (thrown instanceof IsoscopeFailure && thrown.error.code === "not-found") return null;
     throw thrown;

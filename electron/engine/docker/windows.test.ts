@@ -35,13 +35,14 @@ describe("an engine on a Windows daemon", () => {
     expect(engine.status.capabilities.importImage.can).toBe(false);
   });
 
-  it("names a host PID only under process isolation", async () => {
+  it("names a host PID only under process isolation, and the image's version", async () => {
     const [shared, walled] = await Promise.all([
       whenRow(engine, A, () => true),
       whenRow(engine, B, () => true),
     ]);
     expect([shared.isolation, shared.mainPid]).toEqual(["process", 4312]);
     expect([walled.isolation, walled.mainPid]).toEqual(["hyperv", null]);
+    expect(shared.image).toMatchObject({ ref: "win:1", osVersion: "10.0.20348.2113" });
   });
 
   it("reads the isolation of all by two filtered lists, and of one by inspect", () => {
