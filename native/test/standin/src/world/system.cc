@@ -161,9 +161,9 @@ std::shared_ptr<Process> System::FindProcess(std::uint32_t pid) const {
   return nullptr;
 }
 
-std::uint32_t System::worker_pid() const {
+std::shared_ptr<Process> System::worker() const {
   const std::lock_guard held(lock_);
-  return workers_.empty() ? 0 : workers_.front()->pid;
+  return workers_.empty() ? nullptr : workers_.front();
 }
 
 void System::Attach(const std::shared_ptr<EventSink>& sink) {

@@ -53,7 +53,8 @@ class System : public std::enable_shared_from_this<System> {
   void Add(std::shared_ptr<Process> process);
   std::vector<std::shared_ptr<Process>> Processes() const;
   std::shared_ptr<Process> FindProcess(std::uint32_t pid) const;
-  std::uint32_t worker_pid() const;
+  /** The VM worker process; null where there is none. */
+  std::shared_ptr<Process> worker() const;
 
   /** Handles on it; their sinks get its events. */
   void Attach(const std::shared_ptr<EventSink>& sink);
