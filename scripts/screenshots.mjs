@@ -6,6 +6,7 @@ import { openBrowserFor } from "./screenshots/browser.mjs";
 import { takeFixtureShots } from "./screenshots/fixture-shots.mjs";
 import { bundleFixtures } from "./screenshots/fixtures.mjs";
 import { takeRealShots } from "./screenshots/real-shots.mjs";
+import { takeWindowsShots } from "./screenshots/windows-shots.mjs";
 import { MEMORY, ROOT } from "./setup/root.mjs";
 import { runMain } from "./setup/say.mjs";
 import { buildStale } from "./setup/targets.mjs";
@@ -14,12 +15,17 @@ const COMMITTED = path.join(ROOT, "docs", "screenshots");
 /** Real pictures show this host's own processes, so they are never written where git would take them. */
 const REAL = path.join(ROOT, "test-results", "screenshots");
 
-// `npm run screenshots [-- --only NAME,NAME] [--real]`: every state of the fixture host, or the real app's scene.
+// `npm run screenshots [-- --only NAME,NAME] [--real] [--windows]`: every state of the fixture host, the real app's scene,
+// or the scene of Windows under Wine.
 await runMain(async () => {
   const { values } = parseArgs({
-    options: { only: { type: "string" }, real: { type: "boolean", default: false } },
+    options: {
+      only: { type: "string" },
+      real: { type: "boolean", default: false },
+      windows: { type: "boolean", default: false },
+    },
   });
-  await buildStale(values.real ? undefined : ["renderer"]);
+  await buildStale(values.real ? undefined : values.windows ? ["node", "renderer"] : ["renderer"]);
   const bundle = path.join(MEMORY, "screenshots");
   const fixtures = await bundleFixtures(bundle);
   const browser = await openBrowserFor();
@@ -33,6 +39,7 @@ await runMain(async () => {
   };
   try {
     if (values.real) await takeRealShots(browser, fixtures, folder, written);
+    else if (values.windows) await takeWindowsShots(browser, folder, written);
     else
       await takeFixtureShots(browser, fixtures, { folder, only: values.only?.split(",") ?? null, written });
   } finally {
