@@ -1,5 +1,6 @@
-# The node-gyp description, for those who build with it. `sources.json` lists files and defines once, for this file and
-# for scripts/build-addon.mjs. The win32 sources and the MSVC settings come with the Windows half.
+# The node-gyp description, for those who build with it; on Windows the only one. `sources.json` lists files and defines
+# once, for this file and for scripts/build-addon*.mjs. On Windows node-gyp delays the import of Node-API and links a hook
+# of its own (`win_delay_load_hook`, on by default), so src/node/windows_delay_load.cc is not in the list.
 {
   'targets': [
     {
