@@ -56,7 +56,7 @@ export async function takeWindowsShots(browser, folder, written) {
 async function samples(page) {
   const updated = page.getByText(/^Live, every 1 s\. Updated /);
   for (let left = SAMPLES; left > 0; left--) {
-    const before = await updated.innerText();
+    const before = (await updated.textContent()) ?? "";
     await page.getByText(before, { exact: true }).waitFor({ state: "detached" });
   }
 }

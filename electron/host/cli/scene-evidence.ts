@@ -1,5 +1,5 @@
 import type { HostProcess, InsideProcess } from "../../contract/process.ts";
-import type { Scope } from "../../contract/scope.ts";
+import type { Kernel, Scope } from "../../contract/scope.ts";
 
 /** What the scene shows under process isolation. On Linux `insidePid` counts in the container's own namespace. */
 export interface ProcessEvidence {
@@ -21,16 +21,18 @@ export interface HypervEvidence {
   readonly worker: { readonly name: string; readonly pid: number };
   readonly guestKernel: string;
   readonly hostKernel: string;
-  readonly guestBootedAfterHost: boolean;
+  /** Null where nobody tells when the guest booted: on Windows. */
+  readonly guestBootedAfterHost: boolean | null;
+  readonly kernels: Scope["kernels"];
 }
 
 /** Evidence of one container's command, or undefined while either side has not shown it yet. */
 export function processEvidence(scope: Scope, program: string): ProcessEvidence | undefined {
   const inside = commandRow(scope.inside, program);
   if (!inside || inside.pid === null || inside.hostPid === null) return undefined;
-  const host = scope.related.find((row) => row.name === program && row.containerId !== null);
   const link = scope.links.find((candidate) => candidate.insidePid === inside.pid);
-  if (!host || !link) return undefined;
+  const host = scope.related.find((row) => row.pid === link?.hostPid);
+  if (!host || !link || !isNamed(host, program)) return undefined;
   const tied = host.nsPids === null ? host.pid === inside.pid : host.nsPids.at(-1) === inside.pid;
   return {
     insidePid: inside.pid,
@@ -49,23 +51,20 @@ export function hypervEvidence(
   host: readonly HostProcess[],
 ): HypervEvidence | undefined {
   const inside = commandRow(scope.inside, program);
-  const { worker, containerKernel, hostKernel } = scope;
-  if (!inside || inside.pid === null || !worker || !containerKernel) return undefined;
+  const { worker, containerKernel, hostKernel, kernels } = scope;
+  if (!inside || inside.pid === null || !worker || kernels === "unknown") return undefined;
   const workerRow = host.find((row) => row.pid === worker.pid && row.start === worker.start);
   if (!workerRow) return undefined;
   return {
     insidePid: inside.pid,
     hostMatches: host.filter(
-      (row) => row.name === program && row.containerId === null && isYounger(row, workerRow),
+      (row) => isNamed(row, program) && row.containerId === null && isYounger(row, workerRow),
     ).length,
     worker: { name: worker.name, pid: worker.pid },
-    guestKernel: containerKernel.release,
+    guestKernel: containerKernel?.release ?? "not told",
     hostKernel: hostKernel.release,
-    guestBootedAfterHost:
-      containerKernel.bootedAt !== null &&
-      hostKernel.bootedAt !== null &&
-      containerKernel.bootedAt > hostKernel.bootedAt &&
-      scope.kernels === "separate",
+    guestBootedAfterHost: bootedAfter(containerKernel, hostKernel),
+    kernels,
   };
 }
 
@@ -75,13 +74,24 @@ export function sceneHolds(process: ProcessEvidence, hyperv: HypervEvidence): bo
     process.samePid &&
     process.sameStartTime &&
     hyperv.hostMatches === 0 &&
-    hyperv.guestBootedAfterHost &&
+    hyperv.kernels === "separate" &&
+    hyperv.guestBootedAfterHost !== false &&
     /^(qemu-system-|vmwp)/.test(hyperv.worker.name)
   );
 }
 
+function bootedAfter(guest: Kernel | null, host: Kernel): boolean | null {
+  if (!guest || guest.bootedAt === null || host.bootedAt === null) return null;
+  return guest.bootedAt > host.bootedAt;
+}
+
+/** Windows knows programs in any case, with or without their ending. */
+const bare = (name: string): string => name.replace(/\.exe$/i, "").toLowerCase();
+const isNamed = ({ name }: { readonly name: string }, program: string): boolean =>
+  bare(name) === bare(program);
+
 function commandRow(rows: readonly InsideProcess[], program: string): InsideProcess | undefined {
-  return rows.find((row) => row.name === program || row.command.split(" ")[0]?.endsWith(program));
+  return rows.find((row) => isNamed(row, program) || row.command.split(" ")[0]?.endsWith(program));
 }
 
 function isYounger(row: HostProcess, than: HostProcess): boolean {
