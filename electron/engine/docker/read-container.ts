@@ -29,19 +29,24 @@ export async function listContainers({ wire }: Session): Promise<readonly Listed
 
 /**
  * Which containers a Windows daemon lists under which isolation: two calls for all of them, where inspect would be one for
- * each. Empty on Linux, where the filter is ignored or refused.
+ * each. Empty on Linux, where the filter is ignored or refused, and from a daemon that refuses it: then inspect is left.
  */
-export async function listIsolations({ wire, facts }: Session): Promise<ReadonlyMap<string, Isolation>> {
-  if (facts.os !== "windows") return new Map();
-  const lists = await Promise.all(
-    Isolation.options.map(async (isolation) => {
-      const query = { all: true, filters: JSON.stringify({ isolation: [isolation] }) };
-      const call = { op: "list containers", path: "/containers/json", query };
-      const listed = await wire.json(call, ContainerListAnswer);
-      return listed.map(({ Id }) => [Id, isolation] as const);
-    }),
-  );
+export async function listIsolations(session: Session): Promise<ReadonlyMap<string, Isolation>> {
+  if (session.facts.os !== "windows") return new Map();
+  const lists = await Promise.all(Isolation.options.map((isolation) => listedAs(session, isolation)));
   return new Map(lists.flat());
+}
+
+async function listedAs({ wire }: Session, isolation: Isolation) {
+  const query = { all: true, filters: JSON.stringify({ isolation: [isolation] }) };
+  const call = { op: "list containers", path: "/containers/json", query };
+  const listed = await wire.json(call, ContainerListAnswer).catch(noneWhenRefused);
+  return listed.map(({ Id }) => [Id, isolation] as const);
+}
+
+function noneWhenRefused(thrown: unknown): [] {
+  if (thrown instanceof IsoscopeFailure && thrown.error.code === "http") return [];
+  throw thrown;
 }
 
 /** Changes the daemon's 404 about a container into `not-found`. */

@@ -222,6 +222,18 @@ it("shows by which list it knows the isolation that inspect leaves open", async 
   expect(engine.status.defaultIsolation).toBe("hyperv");
 });
 
+it("does without the filtered lists of a daemon that refuses them", async () => {
+  await using daemon = await WindowsDaemon.openWindows("hyperv");
+  daemon.windows([{ Id: A, Name: "/told", isolation: "process" }]);
+  const all = daemon.answers.get("/containers/json");
+  daemon.answers.set("/containers/json", (request, response) => {
+    const answer = request.url?.includes("filters=") ? refusal(400, "isolation is an invalid filter") : all;
+    answer?.(request, response);
+  });
+  await using engine = await connect(daemon);
+  expect((await whenRow(engine, A, () => true)).isolation).toBe("process");
+});
+
 async function connect(daemon: WindowsDaemon): Promise<DockerEngine> {
   const engine = openDockerEngine(
     { id: "docker", title: "Docker", locator: fixedEndpoint(daemon.endpoint) },
