@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { EngineContainer } from "../engine/engine.ts";
+import { containerKey } from "./container-key.ts";
 import { engineContainer, FakeEngine } from "./fixtures/fake-engine.ts";
 import { Members } from "./members.ts";
 import { commonId, type Member, publishedOf } from "./witnesses.ts";
@@ -143,11 +144,13 @@ describe("for any order of what engines say", () => {
         const list = new Follower();
         const all = { ...engines(), podman: new FakeEngine("podman", "process") };
         const rows = new Map<string, Member>();
+        const mentioned = new Set<string>();
         for (const { engine: name, upsert, remove, state } of script) {
           const engine = all[name];
           const seen = upsert.map((one) => engineContainer(one));
           for (const gone of remove) rows.delete(`${name}/${gone}`);
           for (const one of seen) rows.set(`${name}/${one.id}`, { engine, seen: one });
+          for (const { id: one } of seen) mentioned.add(containerKey(name, one));
           list.take(engine, seen, remove);
           if (state) {
             engine.setStatus({ state });
@@ -159,6 +162,7 @@ describe("for any order of what engines say", () => {
           if (engine instanceof FakeEngine) fresh.take(engine, [seen], []);
         }
         expect(list.published()).toEqual(fresh.published());
+        for (const key of mentioned) expect(list.members.get(key) !== undefined).toBe(list.keys.has(key));
         const ids = new Set([...rows.values()].map(({ seen }) => commonId(seen.id)));
         const hosts = [...list.published()].filter(([key]) => key.startsWith("hcs/"));
         expect(new Set([...list.published().values()].map((seen) => commonId(seen.id)))).toEqual(ids);
