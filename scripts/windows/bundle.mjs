@@ -2,6 +2,7 @@
 
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
 import { ROOT } from "../setup/root.mjs";
 import { BUNDLES } from "./places.mjs";
 
@@ -16,7 +17,7 @@ const ADAPTER = fileURLToPath(new URL("./adapter/vitest.mjs", import.meta.url));
  */
 export async function bundleTest(file, outDir = BUNDLES) {
   const { build } = await import("vite");
-  const name = path.relative(ROOT, file).replaceAll(path.sep, "-").replace(/\.ts$/, "");
+  const name = path.relative(ROOT, file).replaceAll(/\.\.[/\\]/g, "").replaceAll(path.sep, "-").replace(/\.ts$/, "");
   await build({
     root: ROOT,
     configFile: false,
@@ -40,6 +41,8 @@ export async function bundleTest(file, outDir = BUNDLES) {
   return path.join(outDir, `${name}.mjs`);
 }
 
+/** By itself: `bundle.mjs [--out FOLDER] FILE...` */
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  for (const file of process.argv.slice(2)) console.log(await bundleTest(path.resolve(file)));
+  const { values, positionals } = parseArgs({ options: { out: { type: "string" } }, allowPositionals: true });
+  for (const file of positionals) console.log(await bundleTest(path.resolve(file), values.out));
 }

@@ -11,7 +11,7 @@ import { startDockerd, whyNoDockerd } from "./private-dockerd.mjs";
 
 /** @param {string} [required] what must not be missing, as in ISOSCOPE_REQUIRE @returns {Needs} */
 export function openNeeds(required = process.env.ISOSCOPE_REQUIRE ?? "") {
-  /** @type {import("./private-dockerd.mjs").Dockerd | null} */
+  /** @type {Promise<import("./private-dockerd.mjs").Dockerd> | null} */
   let dockerd = null;
   return {
     envFor: async ({ needs }) => {
@@ -19,11 +19,12 @@ export function openNeeds(required = process.env.ISOSCOPE_REQUIRE ?? "") {
       const obstacle = whyNoDockerd();
       if (obstacle !== null && required.split(",").includes("docker")) throw new Stop(obstacle);
       if (obstacle !== null) return {};
-      dockerd ??= await startDockerd();
-      return { ISOSCOPE_TEST_DOCKER_PORT: String(dockerd.port) };
+      dockerd ??= startDockerd();
+      return { ISOSCOPE_TEST_DOCKER_PORT: String((await dockerd).port) };
     },
     close: async () => {
-      await dockerd?.close();
+      // One that did not start has been told of already.
+      await (await dockerd?.catch(() => null))?.close();
       dockerd = null;
     },
   };

@@ -64,7 +64,7 @@ function removeAbandoned(wine) {
   }
 }
 
-/** Made aside and renamed into place: two runs may begin at once. @param {import("./wine.mjs").Wine} wine */
+/** Made aside and renamed into place: what was broken off is not taken for one. @param {import("./wine.mjs").Wine} wine */
 async function makeTemplate(wine) {
   if (existsSync(TEMPLATE)) return;
   say("making a Wine prefix, which is kept for the next run");
@@ -81,7 +81,7 @@ async function makeTemplate(wine) {
     if (!existsSync(path.join(prefix, "system.reg"))) {
       throw new Stop(`Wine made no prefix: wineboot, winecfg and wineserver ended with ${codes.join(", ")}`);
     }
-    if (!existsSync(TEMPLATE)) renameSync(prefix, TEMPLATE);
+    renameSync(prefix, TEMPLATE);
   } finally {
     remove(wine, folder);
   }

@@ -4,6 +4,8 @@ import { closeSync, mkdirSync, openSync } from "node:fs";
 import path from "node:path";
 import { exitCode } from "../setup/run.mjs";
 import { Stop } from "../setup/say.mjs";
+import { withLock } from "./lock.mjs";
+import { KEPT } from "./places.mjs";
 import { endPrograms, openPrefix } from "./prefix.mjs";
 import { ensureWindowsNode } from "./windows-node.mjs";
 import { findWine } from "./wine.mjs";
@@ -50,8 +52,10 @@ const ENDS = /** @type {const} */ ([
 export async function openSession() {
   const wine = findWine();
   if (wine === null) throw new Stop("there is no 64-bit Wine on this system");
-  const node = await ensureWindowsNode();
-  const prefix = await openPrefix(wine);
+  const { node, prefix } = await withLock(path.join(KEPT, "lock"), async () => ({
+    node: await ensureWindowsNode(),
+    prefix: await openPrefix(wine),
+  }));
   const forget = onEnd(() => prefix.close());
   const folder = path.join(path.dirname(prefix.path), "files");
   mkdirSync(folder);
@@ -66,18 +70,21 @@ export async function openSession() {
   };
 }
 
-/** @param {() => void} clean @returns {() => void} forgets it */
+/**
+ * Cleans when the process ends, however that comes about short of a kill.
+ * @param {() => void} clean
+ * @returns {() => void} forgets it
+ */
 function onEnd(clean) {
-  const listeners = ENDS.map(([signal, code]) => {
-    const listener = () => {
-      clean();
-      process.exit(code);
-    };
-    process.on(signal, listener);
-    return () => process.off(signal, listener);
+  process.on("exit", clean);
+  const signals = ENDS.map(([signal, code]) => {
+    const end = () => process.exit(code);
+    process.on(signal, end);
+    return () => process.off(signal, end);
   });
   return () => {
-    for (const stop of listeners) stop();
+    process.off("exit", clean);
+    for (const stop of signals) stop();
   };
 }
 

@@ -14,6 +14,8 @@ import { openSession } from "./session.mjs";
 /** The environment variable that names the file for counts, which `scripts/suites/windows.mjs` reads. */
 const REPORT_FILE = "ISOSCOPE_WINDOWS_REPORT";
 
+const WORKERS = 2;
+
 const USAGE = `Usage: node scripts/windows/test.mjs [part of a path ...]
 
 Runs the *.win.test.ts files whose path has one of the parts, all without any, in Windows' Node under Wine.`;
@@ -24,18 +26,35 @@ await runMain(async () => {
   const files = findTests(filters);
   if (files.length === 0) throw new Stop(`no *.win.test.ts has ${filters.join(" or ")} in its path`, 2);
   await buildForTests();
-  const session = await openSession();
   const needs = openNeeds();
   try {
-    const all = [];
-    // One after another: they look at the host's process list.
-    for (const file of files) all.push(await runOne(file, session, needs));
-    conclude(all);
+    conclude(await runAll(files, needs));
   } finally {
     await needs.close();
-    session.close();
   }
 });
+
+/**
+ * Runs the files in as many Windows as there are workers. In one of them they run one after another: they look at its
+ * process list.
+ * @param {readonly string[]} files
+ * @param {import("./needs.mjs").Needs} needs
+ */
+async function runAll(files, needs) {
+  const queue = [...files];
+  const worker = async () => {
+    const session = await openSession();
+    const done = [];
+    try {
+      for (let file = queue.shift(); file; file = queue.shift())
+        done.push(await runOne(file, session, needs));
+    } finally {
+      session.close();
+    }
+    return done;
+  };
+  return (await Promise.all(Array.from({ length: Math.min(WORKERS, files.length) }, worker))).flat();
+}
 
 /** @param {readonly string[]} filters */
 function findTests(filters) {
@@ -52,13 +71,8 @@ function findTests(filters) {
 
 /** @param {string} file @param {import("./session.mjs").Session} session @param {import("./needs.mjs").Needs} needs */
 async function runOne(file, session, needs) {
-  const full = path.join(ROOT, file);
-  const directives = readDirectives(readFileSync(full, "utf8"));
-  installStandin(session.prefix, directives.computecore);
-  const env = await needs.envFor(directives);
-  const bundle = await bundleTest(full);
   const begun = performance.now();
-  const results = await runTestFile(session, bundle, directives, env);
+  const results = await attempt(file, session, needs).catch(notRun);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   const { passed, failed, skipped, output } = results;
   say(`${file}: ${passed} passed, ${failed.length} failed, ${skipped.length} skipped (${seconds} s)`);
@@ -68,7 +82,24 @@ async function runOne(file, session, needs) {
   return results;
 }
 
-/** @param {readonly import("./run-file.mjs").FileResults[]} all */
+/** @param {string} file @param {import("./session.mjs").Session} session @param {import("./needs.mjs").Needs} needs */
+async function attempt(file, session, needs) {
+  const full = path.join(ROOT, file);
+  const directives = readDirectives(readFileSync(full, "utf8"));
+  installStandin(session.prefix, directives.computecore);
+  const env = await needs.envFor(directives);
+  return runTestFile(session, await bundleTest(full), directives, env);
+}
+
+/** A file that cannot even be bundled has failed, and the others go on. @param {unknown} thrown */
+const notRun = (thrown) => ({
+  passed: 0,
+  failed: [{ name: "the file itself", detail: String(thrown) }],
+  skipped: [],
+  output: "",
+});
+
+/** @param {readonly Awaited<ReturnType<typeof runOne>>[]} all */
 function conclude(all) {
   const report = {
     passed: all.reduce((sum, { passed }) => sum + passed, 0),

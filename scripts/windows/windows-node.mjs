@@ -28,7 +28,7 @@ export async function ensureWindowsNode() {
   const work = mkdtempSync(path.join(KEPT, "fetch-"));
   try {
     unpack(await fetchPackage(work), work);
-    if (!existsSync(folder)) renameSync(path.join(work, "node"), folder);
+    renameSync(path.join(work, "node"), folder);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

@@ -9,6 +9,8 @@ export interface HcsConfig {
   readonly title: string;
   /** Time between asking a container to stop and ending it, ms. Default {@link STOP_GRACE_MS}. */
   readonly stopGraceMs?: number;
+  /** Time between two lists while somebody watches, ms. Default {@link LIST_EVERY_MS}. */
+  readonly listEveryMs?: number;
 }
 
 /** How this Windows is told from others. */
@@ -29,3 +31,5 @@ export interface HcsDeps {
 }
 
 export const STOP_GRACE_MS = 10_000;
+/** HCS has no event for a new system; reading what is in each costs the host some work. */
+export const LIST_EVERY_MS = 2_000;

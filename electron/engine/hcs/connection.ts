@@ -18,6 +18,8 @@ export interface ConnectionDeps {
   /** In [0, 1). */
   readonly random: () => number;
   readonly subject: Subject;
+  /** Between two lists while somebody watches, ms. */
+  readonly listEveryMs: number;
 }
 
 /** What is done with the service while it answers. */
@@ -28,8 +30,6 @@ export interface Tenant {
   refresh(native: NativeHcs): Promise<void>;
 }
 
-/** Between two lists while somebody watches, ms: HCS has no event for a new system, and statistics cost it. */
-const LIST_EVERY = 2_000;
 /** Between two signs of life while nobody does, ms. */
 const PROBE_EVERY = 15_000;
 
@@ -126,7 +126,7 @@ export class Connection {
 
   /** One pause and one reading. */
   async #stay(): Promise<void> {
-    await this.#pause(this.#tenant.watched ? LIST_EVERY : PROBE_EVERY);
+    await this.#pause(this.#tenant.watched ? this.#deps.listEveryMs : PROBE_EVERY);
     // Before the reading: a call to `wake` meanwhile then leads to another one.
     this.#wake = new AbortController();
     this.#checkOpen();

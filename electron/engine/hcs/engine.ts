@@ -1,4 +1,4 @@
-import type { NativeHcs, NativeSystem } from "../../../native/hcs.ts";
+import type { NativeSystem } from "../../../native/hcs.ts";
 import type { Image } from "../../contract/container.ts";
 import type { Action, EngineStatus } from "../../contract/engine.ts";
 import type { StreamSession } from "../../contract/handlers.ts";
@@ -17,7 +17,7 @@ import type {
   WorkContext,
 } from "../engine.ts";
 import { fail } from "../failures.ts";
-import { type HcsConfig, type HcsDeps, STOP_GRACE_MS } from "./config.ts";
+import { type HcsConfig, type HcsDeps, LIST_EVERY_MS, STOP_GRACE_MS } from "./config.ts";
 import { Connection } from "./connection.ts";
 import { execConsole } from "./exec-console.ts";
 import { explained, type Subject, unsupported } from "./explain.ts";
@@ -59,7 +59,8 @@ class HcsEngine implements Engine {
   readonly #closed = new AbortController();
   readonly #connection: Connection;
 
-  constructor({ id, title, stopGraceMs = STOP_GRACE_MS }: HcsConfig, deps: HcsDeps) {
+  constructor(config: HcsConfig, deps: HcsDeps) {
+    const { id, title, stopGraceMs = STOP_GRACE_MS, listEveryMs = LIST_EVERY_MS } = config;
     const { clock, host, open, random, layers, paths } = deps;
     this.id = id;
     this.#clock = clock;
@@ -72,7 +73,8 @@ class HcsEngine implements Engine {
     const shared = { native, notify, own: this.#own, clock, stopGraceMs, subject: this.#subject };
     this.#launcher = new Launcher({ ...shared, layers, paths });
     const board = this.#board;
-    this.#connection = new Connection({ open, board, clock, random, subject: this.#subject }, this.#list);
+    const contact = { open, board, clock, random, listEveryMs, subject: this.#subject };
+    this.#connection = new Connection(contact, this.#list);
   }
 
   get status(): EngineStatus {
@@ -103,13 +105,14 @@ class HcsEngine implements Engine {
   }
 
   control(id: string, action: Action, options: { readonly signal?: string } = {}): Promise<void> {
-    return this.#about(id, async (native) => {
+    return this.#about(id, async () => {
       const entry = this.#own.get(id);
       if (entry) {
         await entry.container.control(action, options.signal);
         if (action === "remove") this.#own.remove(id);
         return;
       }
+      const { native } = this.#connection;
       const deps = { native, clock: this.#clock, stopGraceMs: this.#stopGraceMs };
       await controlForeign(deps, this.#row(id), action, options.signal);
       this.#connection.wake();
@@ -117,7 +120,8 @@ class HcsEngine implements Engine {
   }
 
   processes(id: string): Promise<InsideList> {
-    return this.#about(id, (native) => {
+    return this.#about(id, () => {
+      const { native } = this.#connection;
       const command = this.#own.get(id)?.container.command;
       const commands = new Map(command ? [[command.pid, this.#row(id).command]] : []);
       return readProcesses(native, this.#row(id), commands, this.#clock);
@@ -129,13 +133,13 @@ class HcsEngine implements Engine {
   }
 
   inspect(id: string): Promise<Record<string, unknown>> {
-    return this.#about(id, async (native) => {
+    return this.#about(id, async () => {
       const entry = this.#own.get(id);
       const launched = entry ? { launched: launchedAs(entry) } : {};
       if (entry && !entry.container.system) return launched;
       this.#row(id);
       const read = (system: NativeSystem) => inspectSystem(system, this.#clock);
-      return { ...(await withSystem(native, id, read)), ...launched };
+      return { ...(await withSystem(this.#connection.native, id, read)), ...launched };
     });
   }
 
@@ -148,8 +152,8 @@ class HcsEngine implements Engine {
     options: ConsoleOptions,
     signal: AbortSignal,
   ): Promise<StreamSession<OutputChunk, ConsoleInput>> {
-    return this.#about(id, async (native) => {
-      if (options.exec.length > 0) return this.#exec(native, id, options, signal);
+    return this.#about(id, async () => {
+      if (options.exec.length > 0) return this.#exec(id, options, signal);
       const reason = "Its output goes to its maker; run a further command in it instead.";
       return this.#ownOr(id, "attach", reason).attach(options, signal);
     });
@@ -172,10 +176,10 @@ class HcsEngine implements Engine {
     await this.#connection.close();
   }
 
-  /** Runs work on a container with the service at hand; what is thrown comes out typed. */
-  #about<T>(id: string, work: (native: NativeHcs) => Promise<T>): Promise<T> {
+  /** Runs work on a container; what is thrown comes out typed. Our own have handles that outlive a lost contact. */
+  #about<T>(id: string, work: () => Promise<T>): Promise<T> {
     const name = this.#rows.store.get(id)?.name ?? id.slice(0, 80);
-    return explained({ ...this.#subject, name }, async () => work(this.#connection.native));
+    return explained({ ...this.#subject, name }, work);
   }
 
   #row(id: string): EngineContainer {
@@ -191,12 +195,12 @@ class HcsEngine implements Engine {
     return entry.container;
   }
 
-  async #exec(native: NativeHcs, id: string, options: ConsoleOptions, signal: AbortSignal) {
+  async #exec(id: string, options: ConsoleOptions, signal: AbortSignal) {
     const { name, state } = this.#row(id);
     if (state !== "running") throw fail({ code: "conflict", message: `${name} is ${state}.` });
     const entry = this.#own.get(id);
     const own = entry?.container.system ?? null;
-    const system: NativeSystem = own ?? (await native.open(id));
+    const system: NativeSystem = own ?? (await this.#connection.native.open(id));
     const frame = entry ? frameOf(entry.spec, entry.image) : BARE_FRAME;
     const release = () => (own ? undefined : system.close());
     return execConsole(

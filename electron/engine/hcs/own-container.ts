@@ -12,7 +12,7 @@ import type { Command } from "./command.ts";
 import { SystemExitStatus } from "./documents/exit-status.ts";
 import { glanceAt } from "./documents/parse-document.ts";
 import { EVENT } from "./event-types.ts";
-import { explain, type Subject, unlessGone, unsupported } from "./explain.ts";
+import { explain, type Subject, saysGone, unlessGone, unsupported } from "./explain.ts";
 import { callFailure } from "./native-errors.ts";
 import { type OwnFacts, ownRow } from "./own-row.ts";
 import { checkSignal } from "./signals.ts";
@@ -43,6 +43,10 @@ export class OwnContainer {
   #command: Command | null = null;
   #failure: IsoscopeError | null = null;
   #finished: Promise<void> = Promise.resolve();
+  #systemEnded = () => {};
+  readonly #systemEnd = new Promise<void>((resolve) => {
+    this.#systemEnded = resolve;
+  });
 
   /** @param teardown undoes the launch; this adds nothing to it, but runs it when the command has ended. */
   constructor(facts: OwnFacts, teardown: Teardown, deps: OwnDeps) {
@@ -193,14 +197,25 @@ export class OwnContainer {
     if (type === EVENT.serviceDisconnected) {
       const reason = "The Host Compute Service stopped, and its containers with it.";
       this.#failure = { code: "unavailable", engine: subject.engine, reason };
+      this.#systemEnded();
       void command?.presumeEnded();
     } else if (type === EVENT.systemExited) {
       this.#failure = crashOf(data, subject);
+      this.#systemEnded();
       if (command) void settlesWithin(clock, EXIT_LAG_MS, command.ended).then(() => command.presumeEnded());
     }
   }
 
+  /** When a system crashes its processes end first: then the system's own word is waited for. */
+  async #fate(): Promise<void> {
+    const { clock } = this.#deps;
+    const asked = this.#live().properties(null);
+    const gone = await withDeadline(clock, EXIT_LAG_MS, "properties", asked).then(() => false, saysGone);
+    if (gone) await settlesWithin(clock, EXIT_LAG_MS, this.#systemEnd);
+  }
+
   async #end(code: number | null): Promise<void> {
+    if (this.#facts.state === "running") await this.#fate();
     const [failure, removing] = [this.#failure, this.#facts.state === "removing"];
     this.#system = null;
     this.#command = null;
