@@ -169,7 +169,7 @@ class HcsEngine implements Engine {
     this.#closed.abort();
     await Promise.allSettled(this.#launches);
     for (const { container } of this.#own.all()) {
-      await container.end().catch(() => {});
+      await container.end();
       this.#own.remove(container.facts.id);
     }
     this.#list.release();

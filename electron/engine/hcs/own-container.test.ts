@@ -77,6 +77,15 @@ it("takes an end that has happened already for a success", async () => {
   await state(id, "exited");
 });
 
+it("ends with the engine even when the service does not answer any more", async () => {
+  await launch();
+  bench.hcs.world.hangs.add("HcsTerminateComputeSystem");
+  const closing = bench.engine[Symbol.asyncDispose]();
+  await clock.advance(60_000);
+  await closing;
+  expect([...bench.hcs.systems.keys(), ...bench.hcs.layers.made]).toEqual([]);
+});
+
 it("says why it cannot pause under process isolation, nor restart, nor send signals", async () => {
   const id = await launch();
   const { engine } = bench;

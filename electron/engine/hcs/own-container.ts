@@ -107,10 +107,10 @@ export class OwnContainer {
         return this.#terminate("removing");
       case "pause":
         await this.#live().pause();
-        return this.patch({ state: "paused" });
+        return this.#nowIs("paused");
       case "unpause":
         await this.#live().resume();
-        return this.patch({ state: "running" });
+        return this.#nowIs("running");
       case "restart":
         throw unsupported("restart", "A compute system cannot be started a second time.");
     }
@@ -134,10 +134,16 @@ export class OwnContainer {
     return { output, send: (message) => command.send(message) };
   }
 
-  /** Ends whatever is running; resolves when nothing is left of it. */
+  /** Ends whatever is running, even where the service does not answer; resolves when nothing is left of it. */
   async end(): Promise<void> {
-    await this.#terminate("removing");
+    this.patch({ state: "removing" });
     await this.#teardown.run();
+    await this.#finished;
+  }
+
+  /** Unless it has ended meanwhile. */
+  #nowIs(state: "paused" | "running"): void {
+    if (this.#system) this.patch({ state });
   }
 
   #follow(lines: number, wantsExit: boolean, signal: AbortSignal) {
