@@ -92,12 +92,10 @@ async function attempt(file, session, needs) {
 }
 
 /** A file that cannot even be bundled has failed, and the others go on. @param {unknown} thrown */
-const notRun = (thrown) => ({
-  passed: 0,
-  failed: [{ name: "the file itself", detail: String(thrown) }],
-  skipped: [],
-  output: "",
-});
+function notRun(thrown) {
+  const failed = [{ name: "the file itself", detail: String(thrown) }];
+  return { passed: 0, failed, skipped: [], output: "" };
+}
 
 /** @param {readonly Awaited<ReturnType<typeof runOne>>[]} all */
 function conclude(all) {
