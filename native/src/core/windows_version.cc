@@ -2,6 +2,8 @@
 
 #include <windows.h>
 
+#include <cmath>
+
 #include "core/windows_library.h"
 
 namespace isoscope {
@@ -39,7 +41,7 @@ double NowMs() {
   FILETIME now;
   GetSystemTimeAsFileTime(&now);
   const auto ticks = (static_cast<std::uint64_t>(now.dwHighDateTime) << 32) | now.dwLowDateTime;
-  return static_cast<double>(ticks) / kFileTimePerMs - kUnixEpochMs;
+  return std::floor(static_cast<double>(ticks) / kFileTimePerMs) - kUnixEpochMs;
 }
 
 }  // namespace

@@ -41,6 +41,8 @@
 
 namespace isoscope {
 
+static_assert(sizeof(HCS_EVENT) == 24 && sizeof(HCS_PROCESS_INFORMATION) == 32, "as computecore.dll lays them out");
+
 /// The exports of computecore.dll. Looked up at run time: a static import would keep the whole addon from loading where
 /// the feature is not installed.
 struct HcsApi {

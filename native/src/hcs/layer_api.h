@@ -17,6 +17,8 @@ struct LayerDescriptor {
   const wchar_t* path = nullptr;
 };
 
+static_assert(sizeof(LayerDriver) == 16 && sizeof(LayerDescriptor) == 32, "as vmcompute.dll lays them out on x64");
+
 /// The layer calls of vmcompute.dll.
 struct LayerApi {
   using OneLayer = HRESULT(WINAPI*)(const LayerDriver*, const wchar_t* name);
