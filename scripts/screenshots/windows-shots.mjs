@@ -64,9 +64,10 @@ async function samples(page) {
 /** @param {Page} page @param {string} end of the container's id @param {string} found */
 async function scope(page, end, found) {
   await page.getByRole("link", { name: "Containers" }).click();
-  const row = page.getByRole("row").filter({ hasText: `…${end}` });
-  await row.hover();
-  await row.getByRole("button", { name: /^Open in Scope/ }).click();
+  await page
+    .getByRole("row")
+    .filter({ hasText: `…${end}` })
+    .press("Enter");
   await page.getByRole("searchbox").fill("ping");
   await page.getByText(found).first().waitFor();
 }
