@@ -10,7 +10,7 @@ setFlagsFromString("--expose-gc");
 const collect: unknown = runInNewContext("gc");
 
 /** Turns of collecting after which what is still there is held by somebody. */
-const TURNS = 50;
+const TURNS = 10;
 
 async function collectUntil(done: () => boolean): Promise<void> {
   if (typeof collect !== "function") throw new Error("no gc");
