@@ -17,7 +17,11 @@ const ADAPTER = fileURLToPath(new URL("./adapter/vitest.mjs", import.meta.url));
  */
 export async function bundleTest(file, outDir = BUNDLES) {
   const { build } = await import("vite");
-  const name = path.relative(ROOT, file).replaceAll(/\.\.[/\\]/g, "").replaceAll(path.sep, "-").replace(/\.ts$/, "");
+  const name = path
+    .relative(ROOT, file)
+    .replaceAll(/\.\.[/\\]/g, "")
+    .replaceAll(path.sep, "-")
+    .replace(/\.ts$/, "");
   await build({
     root: ROOT,
     configFile: false,

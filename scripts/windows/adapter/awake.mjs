@@ -1,19 +1,21 @@
 // @ts-check
 
-/** As long as a timer can be. */
-const LONG_MS = 2 ** 31 - 1;
+/** Long enough for the limit itself to speak first. */
+const MORE_MS = 500;
 
 /**
- * Keeps the process alive while something of a test runs, as Vitest's worker does: what a test waits for need not.
+ * Keeps the process alive while something of a test runs, as Vitest's worker does: what a test waits for need not. No
+ * longer than it may take, or a test that is late for ever would keep the process for ever.
  * @template T
  * @param {() => T | Promise<T>} work
+ * @param {number} timeout milliseconds
  * @returns {Promise<T>}
  */
-export async function awake(work) {
-  const timer = setInterval(() => {}, LONG_MS);
+export async function awake(work, timeout) {
+  const timer = setTimeout(() => {}, timeout + MORE_MS);
   try {
     return await work();
   } finally {
-    clearInterval(timer);
+    clearTimeout(timer);
   }
 }

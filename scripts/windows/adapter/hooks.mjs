@@ -10,26 +10,34 @@ export const PATIENCE_MS = 60_000;
  * @typedef {(body: Body, timeout?: number) => void} Hook
  */
 
-/** A function that a hook returns is its clean-up. @type {(open: typeof before, close: typeof after) => Hook} */
+/** @typedef {(work: () => Promise<void>, options: { timeout: number }) => void} NodeHook */
+
+/** @type {(hook: NodeHook) => Hook} */
+const plain =
+  (hook) =>
+  (body, timeout = PATIENCE_MS) =>
+    hook(async () => void (await awake(body, timeout)), { timeout });
+
+/**
+ * A function that a hook returns is its clean-up. It is run where the hook stands among the closing ones: Node runs one
+ * that is added from inside a hook at once.
+ * @type {(open: NodeHook, close: NodeHook) => Hook}
+ */
 const opening =
   (open, close) =>
-  (body, timeout = PATIENCE_MS) =>
+  (body, timeout = PATIENCE_MS) => {
+    /** @type {unknown} */
+    let clean;
     open(
       async () => {
-        const clean = await awake(body);
-        if (typeof clean === "function") close(() => awake(() => clean()), { timeout });
+        clean = await awake(body, timeout);
       },
       { timeout },
     );
+    plain(close)(() => (typeof clean === "function" ? clean() : undefined), timeout);
+  };
 
-/** @type {Hook} */
 export const beforeAll = opening(before, after);
-/** @type {Hook} */
-export const afterAll = (body, timeout = PATIENCE_MS) =>
-  after(async () => void (await awake(body)), { timeout });
-/** @type {Hook} */
-export const beforeEach = (body, timeout = PATIENCE_MS) =>
-  nodeBeforeEach(async () => void (await awake(body)), { timeout });
-/** @type {Hook} */
-export const afterEach = (body, timeout = PATIENCE_MS) =>
-  nodeAfterEach(async () => void (await awake(body)), { timeout });
+export const afterAll = plain(after);
+export const beforeEach = opening(nodeBeforeEach, nodeAfterEach);
+export const afterEach = plain(nodeAfterEach);

@@ -26,10 +26,11 @@ class Skipped extends Error {}
 function define(name, { timeout = PATIENCE_MS, skip = false }, body) {
   nodeIt(name, { timeout, skip: skip ? "skipped by its own condition" : false }, async (node) => {
     try {
-      await awake(() => body(contextOf(node, name)));
+      await awake(() => body(contextOf(node, name)), timeout);
     } catch (thrown) {
       if (!(thrown instanceof Skipped)) throw thrown;
-      node.skip(thrown.message);
+      // Not at once: Node runs no afterEach for a test that is marked so.
+      node.after(() => node.skip(thrown.message));
     }
   });
 }
