@@ -47,6 +47,6 @@ test("a long text loses its middle, never half a character", () => {
 });
 
 test("an id in a name's place is told by both its ends, a name by all of it", () => {
-  expect(shownName(`5eed${"0".repeat(56)}0002`)).toBe("5eed00000000…0002");
+  expect(shownName(`5eed${"0".repeat(56)}0002`)).toBe("5eed0000…0002");
   expect(shownName("ping-hyperv")).toBe("ping-hyperv");
 });

@@ -75,5 +75,5 @@ export function cutMiddle(text: string, most: number): string {
 
 /** A name as people tell it from others: a full id of 64 digits, where nobody gave a name, by both its ends. */
 export function shownName(name: string): string {
-  return /^[0-9a-f]{64}$/.test(name) ? `${name.slice(0, 12)}…${name.slice(-4)}` : name;
+  return /^[0-9a-f]{64}$/.test(name) ? `${name.slice(0, 8)}…${name.slice(-4)}` : name;
 }

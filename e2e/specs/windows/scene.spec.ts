@@ -8,7 +8,7 @@ import { ScopePage } from "../../pages/scope-page.ts";
 test.skip(WITHOUT_WINE !== null, WITHOUT_WINE ?? "");
 
 /** An unnamed container's id, as the list tells it. */
-const shown = (id: string) => `${id.slice(0, 12)}…${id.slice(-4)}`;
+const shown = (id: string) => `${id.slice(0, 8)}…${id.slice(-4)}`;
 const PROCESS = shown(SEED.processId);
 const HYPERV = shown(SEED.hyperVId);
 
