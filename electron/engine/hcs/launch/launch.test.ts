@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { systemClock } from "../../clock.ts";
 import { launchSpec, quietWork, rowsNow, whenRow, whenStatus } from "../../conformance-tools.ts";
 import type { EngineLaunch } from "../../engine.ts";
+import { settled } from "../../manual-clock.ts";
 import { FAKE_IMAGE, type FakeBench, fakeBench, fakeLayers } from "../fixtures/fake-bench.ts";
 
 let bench: FakeBench;
@@ -78,6 +79,23 @@ describe.each(["process", "hyperv"] as const)("a launch under %s isolation", (is
     await hcs.world.whenCalled(step);
     abort.abort();
     await expect(launching).rejects.toMatchObject({ error: { code: "cancelled" } });
+    await nothingLeft();
+  });
+
+  it("closes a process that comes after the launch was given up", async () => {
+    const { hcs, engine } = bench;
+    let release = () => {};
+    hcs.world.processesWait = new Promise((resolve) => {
+      release = resolve;
+    });
+    const abort = new AbortController();
+    const launching = engine.launch(spec({ isolation }), { signal: abort.signal, progress: () => {} });
+    await hcs.world.whenCalled("HcsCreateProcess");
+    abort.abort();
+    await expect(launching).rejects.toMatchObject({ error: { code: "cancelled" } });
+    expect(hcs.live.processes).toBe(1);
+    release();
+    await settled();
     await nothingLeft();
   });
 
