@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { win32 } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -195,5 +196,34 @@ describe("layers", () => {
     const layers = hcs.layers ?? expect.unreachable();
     const bad = layers.createScratch(home, "scratch", [win32.join(home, "nothing")]);
     await expect(bad).rejects.toMatchObject({ hresult: 0xc0370112 });
+  });
+});
+
+describe("what is open when a process ends", () => {
+  const folder = mkdtempSync(win32.join(tmpdir(), "report-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  /** The counts of a process that creates a system and then does this. */
+  function reportOf(name: string, end: string): object {
+    const report = win32.join(folder, name);
+    const script = `
+      const { openHcs } = require(process.env.ISOSCOPE_TEST_ADDON);
+      const hcs = openHcs();
+      const configuration = ${JSON.stringify(JSON.stringify(silo))};
+      hcs.create("left", configuration).then(() => setImmediate(() => { ${end} }));
+    `;
+    spawnSync(process.execPath, ["-e", script], { env: { ...process.env, HCS_STANDIN_REPORT: report } });
+    return JSON.parse(readFileSync(report, "utf8"));
+  }
+
+  it("is told", () => {
+    // Node then runs no clean-up of addons: the system closes the handles.
+    const report = reportOf("at once", "process.exit(0)");
+    expect(report).toMatchObject({ systems: 1, documents: 0, violations: [] });
+  });
+
+  it("is nothing when the addon could give up what it had", () => {
+    const report = reportOf("by itself", "");
+    expect(report).toMatchObject({ systems: 0, operations: 0, documents: 0, processes: 0 });
   });
 });

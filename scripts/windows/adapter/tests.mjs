@@ -24,7 +24,7 @@ class Skipped extends Error {}
 
 /** @param {string} name @param {Options} options @param {Body} body */
 function define(name, { timeout = PATIENCE_MS, skip = false }, body) {
-  nodeIt(name, { timeout, skip: skip ? "skipped by its own condition" : false }, async (node) => {
+  void nodeIt(name, { timeout, skip: skip ? "skipped by its own condition" : false }, async (node) => {
     try {
       await awake(() => body(contextOf(node, name)), timeout);
     } catch (thrown) {
