@@ -15,7 +15,7 @@ const Config = z.looseObject({
   npmRebuild: z.boolean(),
   files: z.array(z.string()),
   asarUnpack: z.array(z.string()),
-  win: z.object({ target: z.array(z.object({ target: z.string() })) }).loose(),
+  win: z.object({ files: z.array(z.string()), target: z.array(z.object({ target: z.string() })) }).loose(),
   linux: z.object({ target: z.array(z.object({ target: z.string() })) }).loose(),
 });
 
@@ -41,6 +41,12 @@ test("nothing is rebuilt, and what is native lies outside of the archive", () =>
   expect(config.npmRebuild).toBe(false);
   expect(config.asarUnpack).toContain("native/build/*");
   expect(config.files).toContain("native/build/*");
+});
+
+test("the cross-compiled addon goes into the Windows packages only, and nothing of the tests does", () => {
+  expect(config.win.files).toEqual(["native/build/win32-x64/*"]);
+  expect(config.asarUnpack).toContain("native/build/win32-x64/*");
+  expect(config.files.filter((pattern) => pattern.startsWith("native/"))).toEqual(["native/build/*"]);
 });
 
 test("the app's own entry is packed", () => {
