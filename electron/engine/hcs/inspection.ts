@@ -1,7 +1,6 @@
 import type { NativeSystem } from "../../../native/hcs.ts";
 import type { Clock } from "../engine.ts";
 import type { OwnEntry } from "./own-containers.ts";
-import type { ExactJson } from "./read-json.ts";
 import { rawProperties } from "./service.ts";
 
 const MASK = "••••";
@@ -32,13 +31,13 @@ export function launchedAs({ container, spec, image }: OwnEntry): Record<string,
 const masked = (env: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.keys(env).map((name) => [name, MASK]));
 
-function field(document: ExactJson, name: string): ExactJson {
+function field(document: unknown, name: string): unknown {
   if (typeof document !== "object" || document === null || Array.isArray(document)) return null;
   return Object.entries(document).find(([key]) => key === name)?.[1] ?? null;
 }
 
 /** JSON has no wide integers. */
-function portable(value: ExactJson): unknown {
+function portable(value: unknown): unknown {
   if (typeof value === "bigint") return value.toString();
   if (Array.isArray(value)) return value.map(portable);
   if (typeof value !== "object" || value === null) return value;

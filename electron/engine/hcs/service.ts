@@ -6,7 +6,7 @@ import { Properties, SystemList } from "./documents/properties.ts";
 import { PropertyQuery, type PropertyType } from "./documents/property-query.ts";
 import { SystemQuery } from "./documents/system-query.ts";
 import { writeDocument } from "./documents/write-document.ts";
-import { type ExactJson, readJson } from "./read-json.ts";
+import { readJson } from "./read-json.ts";
 
 /** How long an answer may take, ms. One that does not come is a `timeout`, not a list that stands still. */
 const ANSWER_MS = 10_000;
@@ -59,7 +59,7 @@ export async function rawProperties(
   system: NativeSystem,
   types: readonly PropertyType[],
   clock: Clock,
-): Promise<ExactJson> {
+): Promise<unknown> {
   const text = await askProperties(system, types, clock);
   return text === null ? null : readJson(text);
 }

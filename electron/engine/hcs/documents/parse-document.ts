@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fail } from "../../failures.ts";
-import { type ExactJson, readJson } from "../read-json.ts";
+import { readJson } from "../read-json.ts";
 
 /** Characters of an unreadable answer that are shown. */
 const SHOWN = 400;
@@ -21,7 +21,7 @@ export function glanceAt<T>(text: string | null, mirror: z.ZodType<T>): T | null
   }
 }
 
-function readOrFail(op: string, text: string): ExactJson {
+function readOrFail(op: string, text: string): unknown {
   try {
     return readJson(text);
   } catch {
