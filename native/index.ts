@@ -38,6 +38,8 @@ export interface ProcessColumns {
       readonly pagedBytes: Float64Array;
       readonly virtualBytes: Float64Array;
       readonly sessionId: Float64Array;
+      /** 0 is the host itself. */
+      readonly siloId: Float64Array;
     };
   };
 }

@@ -24,6 +24,12 @@ export const WindowsCounters = z.object({
   virtualBytes: z.number().nullable(),
   /** Session (column SI). */
   sessionId: z.number().int().nullable(),
+  /**
+   * The server silo that holds it (NtQueryInformationProcess, ProcessMembershipInformation): the same number for all
+   * processes of one process-isolated container, 0 for the host's own. It names no container. Null where this build of
+   * Windows does not tell, or not of this process.
+   */
+  siloId: z.number().int().nullable(),
 });
 export type WindowsCounters = z.output<typeof WindowsCounters>;
 

@@ -12,7 +12,10 @@ import { Fleet } from "./fleet.ts";
 const ID = "a".repeat(64);
 const GUID = "0A1B2C3D-0000-4000-8000-00000000000A";
 const ACCOUNT = `NT VIRTUAL MACHINE\\${GUID}`;
-const COUNTERS = { handles: 67, nonPagedBytes: 5_000, pagedBytes: 839_680, virtualBytes: null, sessionId: 3 };
+const COUNTERS = {
+  ...{ handles: 67, nonPagedBytes: 5_000, pagedBytes: 839_680, virtualBytes: null },
+  ...{ sessionId: 3, siloId: null },
+};
 
 const windowsRow = (row: Parameters<typeof hostProcess>[0]): HostProcess =>
   hostProcess({ command: null, user: null, windows: COUNTERS, ...row });

@@ -4,7 +4,14 @@ import type { Kernel } from "../contract/scope.ts";
 import { findLinks } from "./links.ts";
 import { windowsKernels } from "./windows-kernels.ts";
 
-const COUNTERS = { handles: 67, nonPagedBytes: 1, pagedBytes: 1, virtualBytes: null, sessionId: 3 };
+const COUNTERS = {
+  handles: 67,
+  nonPagedBytes: 1,
+  pagedBytes: 1,
+  virtualBytes: null,
+  sessionId: 3,
+  siloId: null,
+};
 const START = 132_500_000_000_000_000n;
 const SECOND = 10_000_000n;
 

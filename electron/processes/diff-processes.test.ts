@@ -8,7 +8,14 @@ import { processKey } from "./process-table.ts";
 const byKey = (rows: Iterable<ReturnType<typeof rawProcess>>) =>
   new Map(Array.from(rows, (row) => [processKey(row), row]));
 
-const WINDOWS = { handles: 67, nonPagedBytes: 5120, pagedBytes: 839_680, virtualBytes: 9, sessionId: 3 };
+const WINDOWS = {
+  handles: 67,
+  nonPagedBytes: 5120,
+  pagedBytes: 839_680,
+  virtualBytes: 9,
+  sessionId: 3,
+  siloId: 7,
+};
 
 describe("diffProcesses", () => {
   it("gives exactly what makes the new table out of the old", () => {
@@ -56,6 +63,8 @@ describe("diffProcesses", () => {
     { windows: { ...WINDOWS, pagedBytes: 0 } },
     { windows: { ...WINDOWS, virtualBytes: 1 } },
     { windows: { ...WINDOWS, sessionId: 0 } },
+    { windows: { ...WINDOWS, siloId: 0 } },
+    { windows: { ...WINDOWS, siloId: null } },
   ])("notices %o", (difference) => {
     const row = rawProcess({ windows: WINDOWS });
     expect(sameProcess(row, structuredClone(row))).toBe(true);

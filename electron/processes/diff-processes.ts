@@ -58,6 +58,7 @@ function sameCounters(a: WindowsCounters | null, b: WindowsCounters | null): boo
     a.nonPagedBytes === b.nonPagedBytes &&
     a.pagedBytes === b.pagedBytes &&
     a.virtualBytes === b.virtualBytes &&
-    a.sessionId === b.sessionId
+    a.sessionId === b.sessionId &&
+    a.siloId === b.siloId
   );
 }

@@ -22,6 +22,7 @@ function windowsColumnsOf(rows: readonly RawProcess[]): Pick<ProcessColumns["cou
       pagedBytes: column("pagedBytes"),
       virtualBytes: column("virtualBytes"),
       sessionId: column("sessionId"),
+      siloId: column("siloId"),
     },
   };
 }

@@ -88,6 +88,7 @@ function windowsAt(columns: ProcessColumns["counted"]["windows"], index: number)
     pagedBytes: given(columns.pagedBytes[index]),
     virtualBytes: given(columns.virtualBytes[index]),
     sessionId: given(columns.sessionId[index]),
+    siloId: given(columns.siloId[index]),
   };
 }
 

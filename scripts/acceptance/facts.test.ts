@@ -155,6 +155,7 @@ class FakeHost {
           pagedBytes: ones(),
           virtualBytes: ones(),
           sessionId: Float64Array.from(all, () => 0),
+          siloId: Float64Array.from(all, () => Number.NaN),
         },
       },
     };

@@ -41,6 +41,7 @@ const PING: ProcessColumns = {
       pagedBytes: Float64Array.of(820 * 1024),
       virtualBytes: Float64Array.of(2_199_023_255_552),
       sessionId: Float64Array.of(3),
+      siloId: Float64Array.of(7),
     },
   },
 };
@@ -92,6 +93,7 @@ describe("windowsProvider", () => {
           pagedBytes: 820 * 1024,
           virtualBytes: 2_199_023_255_552,
           sessionId: 3,
+          siloId: 7,
         },
         containerId: null,
         unreadable: null,

@@ -63,6 +63,7 @@ Napi::Object Windows(Napi::Env env, const std::vector<CountedRow>& rows) {
   columns.Set("pagedBytes", column(&WindowsCounters::paged_bytes));
   columns.Set("virtualBytes", column(&WindowsCounters::virtual_bytes));
   columns.Set("sessionId", column(&WindowsCounters::session_id));
+  columns.Set("siloId", column(&WindowsCounters::silo_id));
   return columns;
 }
 

@@ -32,6 +32,8 @@ struct WindowsCounters {
   std::optional<double> paged_bytes{};
   std::optional<double> virtual_bytes{};
   std::optional<double> session_id{};
+  /// Server silo; 0 is the host itself.
+  std::optional<double> silo_id{};
 
   bool operator==(const WindowsCounters&) const = default;
 };

@@ -1,5 +1,8 @@
 #include "proc/windows_describe.h"
 
+#include <cstdint>
+#include <optional>
+
 #include "proc/windows_handle.h"
 #include "proc/windows_name.h"
 #include "proc/windows_times.h"
@@ -26,14 +29,15 @@ WindowsDescription WindowsDescriber::Describe(const WindowsProcess& process) {
   }
   // The PID may have passed to another process since the snapshot; that one is met in the next.
   if (process.created != 0 && CreationTimeOf(handle.Get()) != process.created) return {.row = std::move(row), .settled = false};
+  const std::optional<std::uint32_t> silo = silos_.Of(handle.Get());
   WindowsAnswer owner = accounts_.OwnerOf(handle.Get());
   row.owner = std::move(owner.text);
-  if (process.pid == kSystem) return {.row = std::move(row)};
+  if (process.pid == kSystem) return {.row = std::move(row), .silo = silo};
   WindowsAnswer command = commands_.Read(handle.Get(), process.pid);
   row.command = std::move(command.text);
   if (owner.denied) row.unreadable = kDeniedAccount;
   if (command.denied) row.unreadable = kDenied;
-  return {.row = std::move(row), .settled = owner.settled && command.settled};
+  return {.row = std::move(row), .silo = silo, .settled = owner.settled && command.settled};
 }
 
 }  // namespace isoscope

@@ -60,13 +60,15 @@ void WindowsTable::Redescribe(const WindowsProcess& row, Tracked& tracked, bool 
   WindowsDescription description = describe(row);
   tracked.settled = description.settled || ++tracked.attempts >= kMaxAttempts;
   tracked.used = row.use.has_value();
+  tracked.silo = description.silo;
   if (!fresh && tracked.description == description.row) return;
   tracked.description = std::move(description.row);
   delta.described.push_back({row.pid, tracked.description});
 }
 
 void WindowsTable::Count(const WindowsProcess& row, Tracked& tracked, bool fresh, ProcessDelta& delta) {
-  const Counters counters = CountersOf(row, given_);
+  Counters counters = CountersOf(row, given_);
+  if (counters.windows) counters.windows->silo_id = tracked.silo;
   if (!fresh && tracked.counters == counters) return;
   tracked.counters = counters;
   delta.counted.push_back({row.pid, counters});

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -14,13 +15,15 @@ namespace isoscope {
 
 struct WindowsDescription {
   Description row;
+  /// Its server silo, 0 for the host itself. Nothing where this Windows does not tell.
+  std::optional<std::uint32_t> silo{};
   /// False when asking once more may tell more, as in the first moments of a process.
   bool settled = true;
 };
 
 /// What was told of each process, and thus what is news. Knows no operating system. A process is its PID with its
 /// creation time; one that is described fully is not asked about again, since neither its command line nor its account
-/// changes.
+/// nor its silo changes.
 class WindowsTable {
  public:
   using Describe = std::function<WindowsDescription(const WindowsProcess&)>;
@@ -36,6 +39,7 @@ class WindowsTable {
   struct Tracked {
     Description description;
     Counters counters;
+    std::optional<std::uint32_t> silo;
     /// The last pass that met it.
     std::uint64_t seen = 0;
     /// How often it was described without being settled.

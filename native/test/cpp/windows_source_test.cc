@@ -8,6 +8,7 @@
 #include "proc/windows_account.h"
 #include "proc/windows_command.h"
 #include "proc/windows_query.h"
+#include "proc/windows_silo.h"
 #include "proc/windows_source.h"
 #include "proc/windows_times.h"
 #include "proc/windows_toolhelp.h"
@@ -151,6 +152,55 @@ void Accounts() {
   Check(owner().denied && owner().settled && !owner().text, "a token that is not for us");
 }
 
+/// Which classes were asked, and what class 109 answers.
+int asked_silos = 0;
+NtStatus silo_status = 0;
+NtStatus WINAPI Class109(HANDLE process, ULONG kind, void* buffer, ULONG size, ULONG* needed) {
+  static const WindowsCalls real = WindowsCalls::Resolve();
+  if (kind != 109) return real.query_process(process, kind, buffer, size, needed);
+  ++asked_silos;
+  if (size != 4) return isoscope::kStatusInfoLengthMismatch;
+  constexpr ULONG kSilo = 7;
+  if (silo_status >= 0) std::memcpy(buffer, &kSilo, sizeof kSilo);
+  return silo_status;
+}
+
+void Silos() {
+  WindowsCalls calls;
+  isoscope::WindowsSilos silos(calls);
+  const auto own = [&silos] { return silos.Of(GetCurrentProcess()); };
+  Check(!own(), "no such export");
+  calls.query_process = Class109;
+  Check(own() == 7u, "as a newer Windows tells");
+  silo_status = isoscope::kStatusAccessDenied;
+  Check(!own(), "refused for this one");
+  silo_status = 0;
+  Check(own() == 7u, "but not for the next");
+  silo_status = isoscope::kStatusInvalidInfoClass;
+  const int before = asked_silos;
+  Check(!own() && !own() && asked_silos == before + 1, "a class that is not known is asked once");
+}
+
+void SilosInTable() {
+  WindowsCalls calls = WindowsCalls::Resolve();
+  calls.query_process = Class109;
+  silo_status = 0;
+  const auto own = [](auto& source) {
+    auto delta = source.Snapshot();
+    const auto* counted = FindPid(delta.Value().counted, GetCurrentProcessId());
+    Check(counted != nullptr, "this program is counted");
+    return counted->counters.windows->silo_id;
+  };
+  isoscope::WindowsProcessSource tells(calls);
+  Check(own(tells) == 7.0, "a row has its silo");
+  const int once = asked_silos;
+  Check(tells.Snapshot().Ok() && asked_silos == once, "which is asked once");
+  silo_status = isoscope::kStatusInvalidInfoClass;
+  const int before = asked_silos;
+  isoscope::WindowsProcessSource silent(calls);
+  Check(!own(silent) && asked_silos == before + 1, "none where Windows knows no silo, after one question for all");
+}
+
 }  // namespace
 
 int main() {
@@ -159,4 +209,6 @@ int main() {
   Query();
   Commands();
   Accounts();
+  Silos();
+  SilosInTable();
 }

@@ -1,5 +1,6 @@
 // Run by parsers.test.ts under the address sanitizer: what of the Windows process table is news.
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -28,13 +29,14 @@ WindowsProcess Row(std::uint32_t pid, std::uint64_t created, WindowsUse use = kU
 struct Describer {
   std::vector<std::uint32_t> asked{};
   bool settled = true;
+  std::optional<std::uint32_t> silo{};
 
   WindowsTable::Describe Function() {
     return [this](const WindowsProcess& row) {
       asked.push_back(row.pid);
       isoscope::Description description{.start = row.created, .name = "a"};
       if (!row.use) description.unreadable = "no counters";
-      return WindowsDescription{.row = description, .settled = settled};
+      return WindowsDescription{.row = description, .silo = silo, .settled = settled};
     };
   }
 };
@@ -71,6 +73,18 @@ void ReusedPid() {
   Check(delta.removed == std::vector<std::uint32_t>{10}, "the one before is gone");
   Check(delta.described.size() == 1 && delta.described[0].description.start == 101, "the one after is told");
   Check(delta.counted.size() == 1, "with the same counters, yet told");
+}
+
+void Silo() {
+  WindowsTable table;
+  Describer describer{.silo = 7};
+  const auto silo = [](const ProcessDelta& delta) { return delta.counted.at(0).counters.windows->silo_id; };
+  Check(silo(table.Whole({Row(10, 100)}, describer.Function())) == 7.0, "told with the counters");
+  WindowsUse more = kUse;
+  more.handles = 6;
+  Check(silo(table.Whole({Row(10, 100, more)}, describer.Function())) == 7.0, "and kept when others change");
+  describer.silo.reset();
+  Check(!silo(table.Whole({Row(10, 101)}, describer.Function())), "but not for the next of that PID");
 }
 
 void SomeOnly() {
@@ -132,6 +146,7 @@ void RealZero() {
 int main() {
   OnlyNews();
   ReusedPid();
+  Silo();
   SomeOnly();
   Unsettled();
   WithoutCounters();

@@ -20,6 +20,7 @@ const ping = hostProcess({
     pagedBytes: 820 * 1024,
     virtualBytes: null,
     sessionId: 3,
+    siloId: null,
   },
 });
 
@@ -51,7 +52,10 @@ test("the inside is docker top of Windows", () => {
 });
 
 test("a value that is not there is n/a and says why, never 0", () => {
-  const none = { handles: null, nonPagedBytes: null, pagedBytes: null, virtualBytes: null, sessionId: null };
+  const none = {
+    ...{ handles: null, nonPagedBytes: null, pagedBytes: null, virtualBytes: null },
+    ...{ sessionId: null, siloId: null },
+  };
   const bare = hostProcess({ pid: 4, name: "System", cpuMs: null, rssBytes: null, windows: none });
   expect(texts(bare)).toEqual(["n/a", "n/a", "n/a", "n/a", "n/a", "4", "n/a", "System"]);
   expect(host[0]?.hint?.(bare)).toBe("This Windows did not tell it.");
