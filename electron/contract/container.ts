@@ -38,7 +38,13 @@ export type Port = z.output<typeof Port>;
  */
 export const Footprint = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("none") }),
-  z.object({ kind: z.literal("processes"), main: ProcessIdentity.nullable(), others: z.number().int() }),
+  z.object({
+    kind: z.literal("processes"),
+    main: ProcessIdentity.nullable(),
+    others: z.number().int(),
+    /** How those are known to be its that neither the system nor the engine names; absent when there is none. */
+    evidence: z.string().optional(),
+  }),
   z.object({
     kind: z.literal("worker"),
     worker: ProcessIdentity.extend({ name: z.string() }),

@@ -56,7 +56,7 @@ export const HostProcess = z.object({
   nsPids: z.array(Pid).nullable(),
   /** Null on any other system than Windows. */
   windows: WindowsCounters.nullable(),
-  /** Full id of the container whose cgroup (Windows: silo) holds this process, as the operating system tells it. */
+  /** Full id of the container whose cgroup holds this process. Null on Windows, where a silo's number names none. */
   containerId: z.string().nullable(),
   /** Why some of the above is null, in words; null when all was readable. */
   unreadable: z.string().nullable(),

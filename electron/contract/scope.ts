@@ -48,6 +48,8 @@ export const Scope = z.object({
   insideError: IsoscopeError.nullable(),
   /** Host rows that belong to this container: linked processes, or the worker. The whole table is its own topic. */
   related: z.array(HostProcess),
+  /** How those of them are known to be its that only their server silo (Windows) tells; absent when there is none. */
+  relatedEvidence: z.string().optional(),
   hostCount: z.number().int(),
   links: z.array(Link),
   worker: Worker.nullable(),

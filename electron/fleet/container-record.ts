@@ -14,7 +14,8 @@ export function containerRecord(
   pending: ContainerState | null,
 ): Container {
   const seen = withHostEvidence(told, host);
-  const { mainPid: _main, worker: _worker, utilityVm: _vm, hostProcesses: _host, ...described } = seen;
+  const { mainPid: _main, worker: _worker, utilityVm: _vm, ...rest } = seen;
+  const { hostProcesses: _host, hostProcessesBy: _by, ...described } = rest;
   return {
     ...described,
     image: { ...seen.image },
@@ -42,7 +43,8 @@ function footprintOf(seen: EngineContainer, host: HostWitness): Footprint {
   }
   const identity: ProcessIdentity | null = main ? { pid: main.pid, start: main.start } : null;
   const others = host.rows.filter((row) => row.pid !== main?.pid).length;
-  return { kind: "processes", main: identity, others };
+  const evidence = host.siloEvidence === null ? {} : { evidence: host.siloEvidence };
+  return { kind: "processes", main: identity, others, ...evidence };
 }
 
 function vmFootprint({ vm }: HostWitness): Footprint {

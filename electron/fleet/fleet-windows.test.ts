@@ -112,7 +112,8 @@ describe("a utility VM", () => {
 });
 
 describe("process isolation without the system's attribution", () => {
-  const shared = engineContainer({ id: ID, hostProcesses: [{ pid: 3964, start: "500" }] });
+  const hostProcesses = [{ pid: 3964, start: "500" }];
+  const shared = engineContainer({ id: ID, hostProcesses, hostProcessesBy: "HCS" });
   const ping = windowsRow({ pid: 3964, start: "500", name: "PING.EXE" });
 
   test("joins by PID and start, never by PID alone", () => {
@@ -142,6 +143,7 @@ describe("process isolation without the system's attribution", () => {
     const scope = watch(fleet.scope(`docker/${ID}`));
     await clock.advance(100);
     expect(scope.get(`docker/${ID}`)).toMatchObject({
+      insideSource: "docker top, starts by HCS",
       links: [{ hostPid: 3964, certainty: "proven", start: "500" }],
       related: [{ pid: 3964 }],
       kernels: "shared",

@@ -1,18 +1,24 @@
 import type { LiveChange, LiveSnapshot, Unsubscribe } from "../contract/live-source.ts";
 import type { HostProcess, ProcessIdentity } from "../contract/process.ts";
 import type { Clock } from "../engine/engine.ts";
+import { siloOf } from "../model/silo-members.ts";
 import type { ProcessTable } from "../processes/process-table.ts";
+import { RowGroups, type TouchedGroups, untouched } from "./row-groups.ts";
 import { VmRows } from "./vm-rows.ts";
 
-/** Which containers and host PIDs a change of the process table touched; `born` names containers with new rows. */
+/** Which containers, server silos (Windows) and host PIDs a change of the process table touched. */
 export interface HostChange {
-  readonly containerIds: ReadonlySet<string>;
+  readonly containers: TouchedGroups<string>;
+  readonly silos: TouchedGroups<number>;
   readonly pids: ReadonlySet<number>;
-  readonly born: ReadonlySet<string>;
+}
+
+interface Touched extends HostChange {
+  readonly pids: Set<number>;
 }
 
 /**
- * The host process table indexed for joins: by PID and by container. Follows the table only while held, so that an
+ * The host process table indexed for joins: by PID, by container and by silo. Follows the table only while held, so that an
  * app nobody looks at reads no processes.
  */
 export class HostIndex {
@@ -22,7 +28,8 @@ export class HostIndex {
   readonly #listeners = new Set<(change: HostChange) => void>();
   readonly #rows = new Map<string, HostProcess>();
   readonly #byPid = new Map<number, HostProcess>();
-  readonly #byContainer = new Map<string, Map<string, HostProcess>>();
+  readonly #byContainer = new RowGroups<string>((row) => row.containerId);
+  readonly #bySilo = new RowGroups<number>(siloOf);
   #unsubscribe: Unsubscribe | null = null;
   #holders = 0;
   /** When rows were last heard of, ms since the Unix epoch; 0 before the first. */
@@ -55,7 +62,12 @@ export class HostIndex {
   }
 
   ofContainer(containerId: string): readonly HostProcess[] {
-    return [...(this.#byContainer.get(containerId)?.values() ?? [])];
+    return this.#byContainer.rows(containerId);
+  }
+
+  /** `silo` is not 0, the host itself. */
+  ofSilo(silo: number): readonly HostProcess[] {
+    return this.#bySilo.rows(silo);
   }
 
   /** Keeps the index current until released; calls back after each change. */
@@ -92,7 +104,7 @@ export class HostIndex {
   }
 
   #apply(change: Pick<LiveChange<HostProcess>, "upsert" | "remove"> & { from?: number; rev?: number }): void {
-    const touched = { containerIds: new Set<string>(), pids: new Set<number>(), born: new Set<string>() };
+    const touched: Touched = { containers: untouched(), silos: untouched(), pids: new Set() };
     for (const key of change.remove) {
       const row = this.#rows.get(key);
       if (row) this.#drop(key, row, touched);
@@ -103,33 +115,22 @@ export class HostIndex {
     for (const listener of [...this.#listeners]) listener(touched);
   }
 
-  #drop(key: string, row: HostProcess, touched: { containerIds: Set<string>; pids: Set<number> }): void {
+  #drop(key: string, row: HostProcess, touched: Touched): void {
     this.#rows.delete(key);
     if (this.#byPid.get(row.pid) === row) this.#byPid.delete(row.pid);
     touched.pids.add(row.pid);
-    if (row.containerId === null) return;
-    touched.containerIds.add(row.containerId);
-    const members = this.#byContainer.get(row.containerId);
-    members?.delete(key);
-    if (members?.size === 0) this.#byContainer.delete(row.containerId);
+    this.#byContainer.drop(key, row, touched.containers);
+    this.#bySilo.drop(key, row, touched.silos);
   }
 
-  #put(
-    key: string,
-    row: HostProcess,
-    touched: { containerIds: Set<string>; pids: Set<number>; born: Set<string> },
-  ): void {
+  #put(key: string, row: HostProcess, touched: Touched): void {
     const old = this.#rows.get(key);
     if (old) this.#drop(key, old, touched);
     this.#rows.set(key, row);
     this.#byPid.set(row.pid, row);
     this.vmRows.put(key, row);
     touched.pids.add(row.pid);
-    if (row.containerId === null) return;
-    touched.containerIds.add(row.containerId);
-    if (old?.containerId !== row.containerId) touched.born.add(row.containerId);
-    const members = this.#byContainer.get(row.containerId) ?? new Map<string, HostProcess>();
-    members.set(key, row);
-    this.#byContainer.set(row.containerId, members);
+    this.#byContainer.put(key, row, old, touched.containers);
+    this.#bySilo.put(key, row, old, touched.silos);
   }
 }

@@ -10,12 +10,15 @@ import type { HostChange, HostIndex } from "./host-index.ts";
 import { type HostWitness, hostWitness, withHostEvidence } from "./host-witness.ts";
 import { KeyJoins } from "./key-joins.ts";
 import { Members, type Regrouped } from "./members.ts";
+import { SiloBook } from "./silo-book.ts";
 import { VmBook } from "./vm-book.ts";
 import type { Member } from "./witnesses.ts";
 
-/** A published container, with the isolation and the VM processes that the host shows. */
+/** A published container, with the isolation, the VM processes and the server silos that the host shows. */
 export interface JoinedMember extends Member {
   readonly vm: VmProcesses | null;
+  readonly silos: readonly number[];
+  readonly siloEvidence: string | null;
 }
 
 /**
@@ -28,6 +31,7 @@ export class Roster {
   readonly #host: HostIndex;
   readonly #members = new Members();
   readonly #vms: VmBook;
+  readonly #silos: SiloBook;
   /** By what the host knows of a container: its id, and the PIDs that are its own. */
   readonly #byId = new KeyJoins<string>();
   readonly #byPid = new KeyJoins<number>();
@@ -38,6 +42,7 @@ export class Roster {
   constructor(engines: readonly Engine[], host: HostIndex) {
     this.#host = host;
     this.#vms = new VmBook(host.vmRows);
+    this.#silos = new SiloBook(host);
     const onWatched = () => this.#watchHost();
     this.containers = new LiveStore<Container>({ onWatched });
     this.usage = new LiveStore<Usage>({ onWatched });
@@ -47,8 +52,10 @@ export class Roster {
   member(key: string): JoinedMember | undefined {
     const member = this.#members.get(key);
     if (!member) return undefined;
-    const vm = this.#vms.of(key);
-    return { engine: member.engine, seen: withHostEvidence(member.seen, this.#witness(key, member)), vm };
+    const host = this.#witness(key, member);
+    const { vm, siloEvidence } = host;
+    const seen = withHostEvidence(member.seen, host);
+    return { engine: member.engine, seen, vm, silos: this.#silos.of(key), siloEvidence };
   }
 
   /** Shows `state` for a row while an action on it runs; the returned function ends that. */
@@ -93,7 +100,7 @@ export class Roster {
   #regrouped({ changed, gone }: Regrouped): void {
     for (const key of gone) this.#forget(key);
     for (const key of changed) this.#note(key);
-    const keys = [...new Set([...changed, ...this.#vms.takeChanged()])];
+    const keys = this.#withSilos([...changed, ...this.#vms.takeChanged()]);
     this.#publish(keys, gone);
     this.#sampleUsage([...keys, ...gone]);
   }
@@ -102,6 +109,7 @@ export class Roster {
     this.#byId.delete(key);
     this.#byPid.delete(key);
     this.#vms.set(key, null);
+    this.#silos.forget(key);
   }
 
   #note(key: string): void {
@@ -123,14 +131,26 @@ export class Roster {
 
   #onHost(change: HostChange): void {
     const keys = new Set<string>(this.#vms.takeChanged());
-    this.#byId.collect(change.containerIds, keys);
+    this.#byId.collect(change.containers.all, keys);
     this.#byPid.collect(change.pids, keys);
-    this.#publish([...keys]);
-    this.#sampleUsage([...keys]);
+    this.#silos.collect(change.silos.all, keys);
+    const all = this.#withSilos(keys);
+    this.#publish(all);
+    this.#sampleUsage(all);
+  }
+
+  /** These rows, and those that have other silos because of what the host shows of these. */
+  #withSilos(keys: Iterable<string>): readonly string[] {
+    const noted = new Set(keys);
+    for (const key of noted) {
+      const seen = this.#members.get(key)?.seen;
+      if (seen) this.#silos.note(key, seen, this.#vms.of(key));
+    }
+    return [...new Set([...noted, ...this.#silos.takeChanged()])];
   }
 
   #witness(key: string, { seen }: Member): HostWitness {
-    return hostWitness(this.#host, seen, this.#vms.of(key));
+    return hostWitness(this.#host, seen, this.#vms.of(key), this.#silos.of(key));
   }
 
   #publish(keys: readonly string[], gone: readonly string[] = []): void {

@@ -86,8 +86,8 @@ export class ScopeWatch implements LiveSource<Scope> {
   }
 
   #onHost(change: HostChange): void {
-    const id = this.#deps.member()?.seen.id;
-    if (id !== undefined && change.born.has(id)) this.#soon();
+    const member = this.#deps.member();
+    if (member && hasBirth(member, change)) this.#soon();
     this.#buildSoon();
   }
 
@@ -146,7 +146,7 @@ export class ScopeWatch implements LiveSource<Scope> {
       this.#store.update([], [this.#key]);
       return;
     }
-    const { seen, vm } = member;
+    const { seen, vm, silos, siloEvidence } = member;
     const { host, hostKernel, windows } = this.#deps;
     const own = seen.hostProcesses ?? [];
     const scope = buildScope({
@@ -157,6 +157,8 @@ export class ScopeWatch implements LiveSource<Scope> {
       worker: seen.worker,
       vm: seen.utilityVm && vm ? { runtimeId: seen.utilityVm.runtimeId, processes: vm } : null,
       own,
+      silos,
+      siloEvidence,
       windows,
       inside: this.#inside?.list.rows ?? [],
       insideSource: this.#inside?.list.source ?? "",
@@ -164,6 +166,7 @@ export class ScopeWatch implements LiveSource<Scope> {
       insideAt: this.#inside?.list.at ?? null,
       // On Windows a process keeps its number inside, so what the engine names on the host names it there, too.
       readings: this.#inside?.readings ?? (windows ? own : null),
+      readingsBy: this.#inside?.readings || !windows ? null : (seen.hostProcessesBy ?? null),
       host: host.rows(),
       hostAt: host.at,
       hostKernel,
@@ -171,4 +174,8 @@ export class ScopeWatch implements LiveSource<Scope> {
     });
     this.#store.update([[this.#key, scope]]);
   }
+}
+
+function hasBirth({ seen, silos }: JoinedMember, { containers, silos: touched }: HostChange): boolean {
+  return containers.born.has(seen.id) || silos.some((silo) => touched.born.has(silo));
 }

@@ -53,6 +53,7 @@ describe("two witnesses of one container", () => {
     isolationEvidence: "HostingSystemId is set",
     utilityVm: VM,
     hostProcesses: [{ pid: 1, start: "1" }],
+    hostProcessesBy: "HCS",
   });
 
   test("are one row: the owner's, its gaps filled by the one that sees the host", () => {
@@ -69,6 +70,7 @@ describe("two witnesses of one container", () => {
       isolationEvidence: "HostingSystemId is set",
       utilityVm: VM,
       hostProcesses: [{ pid: 1, start: "1" }],
+      hostProcessesBy: "HCS",
     });
   });
 

@@ -42,13 +42,15 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function fillGaps(seen: EngineContainer, { seen: other }: Member): EngineContainer {
   const isolation = seen.isolation === null && other.isolation !== null ? other : seen;
+  const processes = seen.hostProcesses ? seen : other;
   return {
     ...seen,
     isolation: isolation.isolation,
     isolationEvidence: isolation.isolationEvidence,
     state: seen.state === "unknown" ? other.state : seen.state,
     utilityVm: seen.utilityVm ?? other.utilityVm ?? null,
-    hostProcesses: seen.hostProcesses ?? other.hostProcesses ?? [],
+    hostProcesses: processes.hostProcesses ?? [],
+    hostProcessesBy: processes.hostProcessesBy ?? null,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Isolation } from "../contract/engine.ts";
 import type { HostProcess, InsideProcess } from "../contract/process.ts";
 import type { Link } from "../contract/scope.ts";
+import { siloOf } from "./silo-members.ts";
 import { compareStamps } from "./windows-stamps.ts";
 
 /** `top` tells ages in whole seconds, so a start time derived from one may be off by this much. */
@@ -38,7 +39,7 @@ function linkOf(row: InsideProcess, hostByPid: (pid: number) => HostProcess | un
     hostPid: host.pid,
     start: certainty === "proven" ? host.start : null,
     certainty,
-    evidence: `${namespaceLine(host)}${words}`,
+    evidence: `${kernelLine(host)}${words}`,
   };
 }
 
@@ -85,6 +86,9 @@ function tied(row: InsideProcess, host: HostProcess): boolean {
   return row.pid === host.pid;
 }
 
-function namespaceLine(host: HostProcess): string {
+/** What the kernel itself says of the process that a reader can check. */
+function kernelLine(host: HostProcess): string {
+  const silo = siloOf(host);
+  if (silo !== null) return `server silo ${silo}, `;
   return host.nsPids && host.nsPids.length > 1 ? `NSpid ${host.nsPids.join(" ")}, ` : "";
 }

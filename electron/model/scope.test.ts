@@ -16,6 +16,8 @@ const observation = (seen: Partial<ScopeObservation>): ScopeObservation => ({
   worker: null,
   vm: null,
   own: [],
+  silos: [],
+  siloEvidence: null,
   windows: false,
   inside: [insideProcess({ hostPid: 4000 })],
   insideSource: "docker top",

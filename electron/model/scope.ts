@@ -3,8 +3,10 @@ import type { IsoscopeError } from "../contract/errors.ts";
 import type { HostProcess, InsideProcess, ProcessIdentity } from "../contract/process.ts";
 import type { Kernel, Link, Scope } from "../contract/scope.ts";
 import { completeInside, type InsideReading } from "./complete-inside.ts";
+import { insideSource } from "./inside-source.ts";
 import { compareKernels, type KernelVerdict } from "./kernels.ts";
 import { findLinks } from "./links.ts";
+import { siloOf } from "./silo-members.ts";
 import { type VmObservation, windowsKernels } from "./windows-kernels.ts";
 
 interface NamedWorker extends ProcessIdentity {
@@ -26,6 +28,10 @@ export interface ScopeObservation {
   readonly vm: VmObservation | null;
   /** Host processes that the engine names as the container's own. */
   readonly own: readonly ProcessIdentity[];
+  /** Server silos (Windows) that are the container's alone. */
+  readonly silos: readonly number[];
+  /** How rows are known to be its that only its silo tells; null when there is none. */
+  readonly siloEvidence: string | null;
   readonly windows: boolean;
   readonly inside: readonly InsideProcess[];
   readonly insideSource: string;
@@ -33,6 +39,8 @@ export interface ScopeObservation {
   readonly insideAt: number | null;
   /** The container's own view of its start stamps; null when it could not be read. */
   readonly readings: readonly InsideReading[] | null;
+  /** Who gave these where that is another witness than the list's own; absent or null where it needs no word. */
+  readonly readingsBy?: string | null;
   readonly host: readonly HostProcess[];
   readonly hostAt: number;
   readonly hostKernel: Kernel;
@@ -56,9 +64,10 @@ export function buildScope(seen: ScopeObservation): Scope {
     isolation: seen.isolation,
     mainPid: mainPid(seen, inside),
     inside,
-    insideSource: seen.insideSource,
+    insideSource: insideSource(seen.insideSource, seen.inside, inside, seen.readingsBy ?? null),
     insideError: seen.insideError,
     related: relatedRows(seen, links, [workerRow, rowOf(seen.vm?.processes.memory ?? null, hostByPid)]),
+    ...(seen.siloEvidence === null ? {} : { relatedEvidence: seen.siloEvidence }),
     hostCount: seen.host.length,
     links,
     worker: workerRow && named ? toWorker(workerRow, named) : null,
@@ -104,7 +113,7 @@ function mainPid(seen: ScopeObservation, inside: readonly InsideProcess[]): numb
   return main?.pid ?? null;
 }
 
-/** Host rows that belong to the container: what the OS or its engine attributes to it, what is linked, or its VM's. */
+/** Host rows that belong to the container: what the OS or its engine attributes to it, its silo's, what is linked, or its VM's. */
 function relatedRows(
   seen: ScopeObservation,
   links: readonly Link[],
@@ -113,7 +122,12 @@ function relatedRows(
   if (seen.isolation === "hyperv") return vmRows.filter((row) => row !== null);
   const linked = new Set(links.map((link) => link.hostPid));
   const own = new Map(seen.own.map(({ pid, start }) => [pid, start]));
+  const silos = new Set<number | null>(seen.silos);
   return seen.host.filter(
-    (row) => row.containerId === seen.containerId || linked.has(row.pid) || own.get(row.pid) === row.start,
+    (row) =>
+      row.containerId === seen.containerId ||
+      linked.has(row.pid) ||
+      own.get(row.pid) === row.start ||
+      silos.has(siloOf(row)),
   );
 }

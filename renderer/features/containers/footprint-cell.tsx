@@ -40,7 +40,9 @@ export function FootprintCell({ row }: { readonly row: ContainerRow }) {
         />
       );
     case "processes":
-      if (!footprint.main) return <span>{plural(footprint.others, "process", "processes")}</span>;
+      if (!footprint.main) {
+        return <span title={footprint.evidence}>{plural(footprint.others, "process", "processes")}</span>;
+      }
       return (
         <span className="footprint">
           <PidChip
@@ -49,7 +51,7 @@ export function FootprintCell({ row }: { readonly row: ContainerRow }) {
             onOpen={() => openScope(key, String(footprint.main?.pid))}
           />
           {footprint.others > 0 && (
-            <span className="mono dim" title="Further processes of it that have a host row">
+            <span className="mono dim" title={othersTitle(footprint.evidence)}>
               +{footprint.others}
             </span>
           )}
@@ -57,3 +59,6 @@ export function FootprintCell({ row }: { readonly row: ContainerRow }) {
       );
   }
 }
+
+const othersTitle = (evidence: string | undefined): string =>
+  `Further processes of it that have a host row${evidence ? `: ${evidence}` : ""}`;

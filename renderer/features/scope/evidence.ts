@@ -27,6 +27,7 @@ export function evidenceText(
       ({ insidePid, hostPid, certainty, evidence }) =>
         `PID ${insidePid} inside, PID ${hostPid} on host: ${certainty}, ${evidence}`,
     ),
+    ...(scope.relatedEvidence ? [`On the host: ${scope.relatedEvidence}`] : []),
     ...(scope.worker
       ? [`Worker process on the host: ${scope.worker.name}, ${words.pid} ${scope.worker.pid}${known}`]
       : []),

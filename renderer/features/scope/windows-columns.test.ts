@@ -63,6 +63,14 @@ test("a value that is not there is n/a and says why, never 0", () => {
   expect(host[0]?.hint?.(ping)).toBeNull();
 });
 
+test("a process's hint names its server silo, where it is in one", () => {
+  const hint = (siloId: number | null) => {
+    const windows = ping.windows && { ...ping.windows, siloId };
+    return host.at(-1)?.hint?.({ ...ping, command: "ping -t", windows });
+  };
+  expect([hint(7), hint(0), hint(null)]).toEqual(["ping -t: server silo 7", "ping -t", "ping -t"]);
+});
+
 test("KiB are rounded as [int] does: a half to the even neighbour", () => {
   expect([512, 1536, 2560, 511, 513].map(wholeKibibytes)).toEqual([0, 2, 2, 0, 1]);
   fc.assert(

@@ -39,6 +39,12 @@ const kibibytes = (bytes: number) => String(wholeKibibytes(bytes));
 const SECONDS = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const seconds = (ms: number) => SECONDS.format(ms / 1000);
 
+/** Which server silo holds a process; nothing for the host's own and where Windows does not tell. */
+function silo(row: ProcessRow): string | null {
+  const id = counter("siloId")(row);
+  return id ? `server silo ${id}` : null;
+}
+
 /** As Get-Process names a process: without the ending. */
 const processName = ({ name }: ProcessRow) => name.replace(/\.exe$/i, "");
 
@@ -55,7 +61,7 @@ export const GET_PROCESS_COLUMNS: readonly ProcessColumn[] = [
     title: "ProcessName",
     numeric: false,
     text: processName,
-    hint: (row) => [row.command || row.name, unreadable(row)].filter(Boolean).join(": "),
+    hint: (row) => [row.command || row.name, silo(row), unreadable(row)].filter(Boolean).join(": "),
     names: true,
   },
 ];
