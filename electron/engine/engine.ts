@@ -42,6 +42,8 @@ export interface EngineContainer {
   readonly utilityVm?: UtilityVm | null;
   /** Host processes that are its own under process isolation, where the engine itself names them with their start. */
   readonly hostProcesses?: readonly ProcessIdentity[];
+  /** Who names these, in short ("HCS"): their starts complete an inside list that has none. */
+  readonly hostProcessesBy?: string | null;
   /** What can be done with it in this state; a `no` says why. */
   readonly actions: Readonly<Record<Action, Capability>>;
 }

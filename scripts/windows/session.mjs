@@ -25,6 +25,7 @@ const ENDS = /** @type {const} */ ([
 /**
  * @typedef {object} Started
  * @property {Promise<Ended>} ended
+ * @property {() => void} kill ends it alone, as a crash would
  * @property {() => void} end ends it and everything else in the prefix
  */
 
@@ -118,5 +119,5 @@ function start({ wine, prefix, node, args, stdout, stderr, env = {}, limitMs }) 
       resolve({ code: exitCode(code, signal), late });
     });
   });
-  return { ended, end };
+  return { ended, end, kill: () => void child.kill("SIGKILL") };
 }

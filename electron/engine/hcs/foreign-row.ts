@@ -35,7 +35,9 @@ export function foreignRow(
     mainPid: null,
     worker: null,
     utilityVm: vm === null ? null : { runtimeId: vm, startedAt },
-    ...(isolation === "hyperv" || !seen?.hostProcesses ? {} : { hostProcesses: seen.hostProcesses }),
+    ...(isolation === "hyperv" || !seen?.hostProcesses
+      ? {}
+      : { hostProcesses: seen.hostProcesses, hostProcessesBy: "HCS" }),
     actions: foreignActions(state, owner, isolation),
   };
 }
