@@ -20,6 +20,11 @@ export class Members {
     return this.#published.get(key);
   }
 
+  /** Of all published rows. */
+  keys(): readonly string[] {
+    return [...this.#published.keys()];
+  }
+
   idsOf(engine: Engine): string[] {
     return [...this.#groups.values()]
       .flatMap((group) => [...group.values()])

@@ -52,6 +52,8 @@ export class Roster {
   member(key: string): JoinedMember | undefined {
     const member = this.#members.get(key);
     if (!member) return undefined;
+    // Not followed now, so that others' claims on a silo may be old.
+    if (!this.#release) this.#withSilos(this.#members.keys());
     const host = this.#witness(key, member);
     const { vm, siloEvidence } = host;
     const seen = withHostEvidence(member.seen, host);
@@ -123,6 +125,8 @@ export class Roster {
     const watched = this.containers.watchers > 0 || this.usage.watchers > 0;
     if (watched && !this.#release) {
       this.#release = this.#host.hold((change) => this.#onHost(change));
+      // Whoever holds it already has heard of its rows; this has not.
+      this.#update(this.#members.keys());
     } else if (!watched && this.#release) {
       this.#release();
       this.#release = null;
@@ -134,6 +138,10 @@ export class Roster {
     this.#byId.collect(change.containers.all, keys);
     this.#byPid.collect(change.pids, keys);
     this.#silos.collect(change.silos.all, keys);
+    this.#update(keys);
+  }
+
+  #update(keys: Iterable<string>): void {
     const all = this.#withSilos(keys);
     this.#publish(all);
     this.#sampleUsage(all);
@@ -146,7 +154,8 @@ export class Roster {
       const seen = this.#members.get(key)?.seen;
       if (seen) this.#silos.note(key, seen, this.#vms.of(key));
     }
-    return [...new Set([...noted, ...this.#silos.takeChanged()])];
+    for (const key of this.#silos.takeChanged()) if (this.#members.get(key)) noted.add(key);
+    return [...noted];
   }
 
   #witness(key: string, { seen }: Member): HostWitness {
