@@ -21,6 +21,12 @@ class Registry {
   }
 
   /// Null when the token's call is no longer waited for.
+  Call* Find(Token token) const {
+    const auto found = entries_.find(token);
+    return found == entries_.end() ? nullptr : found->second.call.get();
+  }
+
+  /// The same, for the last time.
   std::unique_ptr<Call> Take(Token token) {
     const auto found = entries_.find(token);
     if (found == entries_.end()) return nullptr;

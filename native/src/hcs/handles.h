@@ -4,7 +4,9 @@
 #include <memory>
 #include <utility>
 
+#include "core/strand.h"
 #include "core/unique.h"
+#include "core/windows_threads.h"
 #include "hcs/api.h"
 
 namespace isoscope {
@@ -49,8 +51,8 @@ using UniqueKernel = Unique<KernelTraits>;
 
 using LiveCount = std::shared_ptr<std::atomic<int>>;
 
-/// A handle that is shared with calls on other threads, so that none is closed under a running call, and is counted
-/// while it is open. Never closed with the router's lock held: closing waits for callbacks, which take it.
+/// A handle that is shared with calls on other threads, so that none is closed under a running call, which keep their
+/// order, and is counted while it is open. Never closed with the router's lock held: closing waits for callbacks, which take it.
 template <class Traits>
 class CountedHandle {
  public:
@@ -65,8 +67,11 @@ class CountedHandle {
   }
 
   typename Traits::Raw Get() const { return handle_.Get(); }
+  /// Makes calls on it one after another.
+  Executor& Order() const { return *order_; }
 
  private:
+  std::shared_ptr<Strand> order_ = Strand::On(BlockingThreads());
   Unique<Traits> handle_;
   LiveCount count_;
 };

@@ -36,9 +36,9 @@ void HcsObject::Watch(Napi::Function listener, Napi::Object self, const char* na
 }
 
 template <class Traits>
-Napi::Promise HandleObject<Traits>::Ask(Napi::Env env, CallOf call, const HcsSession::Submit& submit) {
+Napi::Promise HandleObject<Traits>::Ask(Napi::Env env, CallOf call, Submit submit) {
   const auto deferred = Napi::Promise::Deferred::New(env);
-  Operate(env, std::move(call), submit,
+  Operate(env, std::move(call), std::move(submit),
           SettlePromise<OperationResult>(deferred, [](Napi::Env in, OperationResult& result) {
             return DocumentToJs(in, result.document);
           }));
@@ -48,9 +48,10 @@ Napi::Promise HandleObject<Traits>::Ask(Napi::Env env, CallOf call, const HcsSes
 template <class Traits>
 Napi::Promise HandleObject<Traits>::Ask(Napi::Object self, const NamedCall& call,
                                         const std::optional<std::u16string>& document) {
-  return Ask(self.Env(), Call(call.name, self), [&](HCS_OPERATION operation) {
-    return (Hcs().*call.function)(handle_->Get(), operation, document ? ToWide(*document) : nullptr);
-  });
+  const auto submit = [function = call.function, document](typename Traits::Raw handle, HCS_OPERATION operation) {
+    return (Hcs().*function)(handle, operation, document ? ToWide(*document) : nullptr);
+  };
+  return Ask(self.Env(), Call(call.name, self), submit);
 }
 
 template class HandleObject<SystemTraits>;

@@ -44,6 +44,7 @@ template <class Traits>
 class HandleObject : public HcsObject {
  protected:
   using Handle = std::shared_ptr<CountedHandle<Traits>>;
+  using Submit = std::function<HRESULT(typename Traits::Raw, HCS_OPERATION)>;
   using DocumentCall = HRESULT(WINAPI*)(typename Traits::Raw, HCS_OPERATION, PCWSTR);
 
   struct NamedCall {
@@ -54,14 +55,17 @@ class HandleObject : public HcsObject {
   HandleObject(std::shared_ptr<HcsSession> session, Handle handle)
       : HcsObject(std::move(session)), handle_(std::move(handle)) {}
 
-  /// Settles with E_ABORT when the object is closed.
-  void Operate(Napi::Env env, CallOf call, const HcsSession::Submit& submit, Settle<OperationResult> settle) {
+  /// `submit` runs on another thread. Settles with E_ABORT when the object is closed.
+  void Operate(Napi::Env env, CallOf call, Submit submit, Settle<OperationResult> settle) {
     if (!handle_) return settle(env, HresultFailure(call.name, E_ABORT));
-    Session().Operate(env, std::move(call), ResultKind::kDocument, submit, std::move(settle));
+    auto bound = [handle = handle_, submit = std::move(submit)](HCS_OPERATION operation) {
+      return submit(handle->Get(), operation);
+    };
+    Session().Operate(env, std::move(call), handle_->Order(), {std::move(bound)}, std::move(settle));
   }
 
   /// A promise of the operation's document.
-  Napi::Promise Ask(Napi::Env env, CallOf call, const HcsSession::Submit& submit);
+  Napi::Promise Ask(Napi::Env env, CallOf call, Submit submit);
   Napi::Promise Ask(Napi::Object self, const NamedCall& call, const std::optional<std::u16string>& document);
 
   const Handle& Open() const { return handle_; }

@@ -131,8 +131,8 @@ Napi::Value HcsProcess::CloseInput(const Napi::CallbackInfo& info) {
 }
 
 void HcsProcess::TellInputClosed(Napi::Env env, Napi::Promise::Deferred deferred) {
-  const auto submit = [this](HCS_OPERATION operation) {
-    return Hcs().HcsModifyProcess(Open()->Get(), operation, kInputClosed);
+  const auto submit = [](HCS_PROCESS handle, HCS_OPERATION operation) {
+    return Hcs().HcsModifyProcess(handle, operation, kInputClosed);
   };
   const auto settle = SettlePromise<Done>(deferred, Nothing);
   Operate(env, Call("HcsModifyProcess", Value()), submit, [settle](Napi::Env in, Outcome<OperationResult> outcome) {

@@ -60,12 +60,11 @@ Napi::Value HcsService::ServiceProperties(const Napi::CallbackInfo& info) {
 
 Napi::Value HcsService::Enumerate(const Napi::CallbackInfo& info) {
   const auto deferred = Napi::Promise::Deferred::New(info.Env());
-  const auto query = OptionalTextArgument(info, 0);
-  const auto submit = [&query](HCS_OPERATION operation) {
+  const auto submit = [query = OptionalTextArgument(info, 0)](HCS_OPERATION operation) {
     return Hcs().HcsEnumerateComputeSystems(query ? ToWide(*query) : nullptr, operation);
   };
   const auto to_js = [](Napi::Env env, OperationResult& result) { return DocumentToJs(env, result.document); };
-  session_->Operate(info.Env(), {"HcsEnumerateComputeSystems"}, ResultKind::kDocument, submit,
+  session_->Operate(info.Env(), {"HcsEnumerateComputeSystems"}, BlockingThreads(), {submit},
                     SettlePromise<OperationResult>(deferred, to_js));
   return deferred.Promise();
 }
@@ -85,16 +84,16 @@ Napi::Value HcsService::Open(const Napi::CallbackInfo& info) {
 Napi::Value HcsService::Create(const Napi::CallbackInfo& info) {
   const auto deferred = Napi::Promise::Deferred::New(info.Env());
   const std::u16string id = TextArgument(info, 0);
-  const std::u16string configuration = TextArgument(info, 1);
-  // Filled at once, good only when the operation has succeeded; closed with the call that fails.
+  // Filled by the other thread, good only when the operation has succeeded; closed with the call that fails.
   const auto handle = std::make_shared<SystemHandle>();
-  const auto submit = [&](HCS_OPERATION operation) {
+  const auto submit = [id, configuration = TextArgument(info, 1), handle,
+                       count = session_->Systems()](HCS_OPERATION operation) {
     HCS_SYSTEM raw = nullptr;
     const HRESULT status = Hcs().HcsCreateComputeSystem(ToWide(id), ToWide(configuration), operation, nullptr, &raw);
-    if (raw != nullptr) *handle = std::make_shared<CountedHandle<SystemTraits>>(UniqueSystem(raw), session_->Systems());
+    if (raw != nullptr) *handle = std::make_shared<CountedHandle<SystemTraits>>(UniqueSystem(raw), count);
     return status;
   };
-  session_->Operate(info.Env(), {"HcsCreateComputeSystem"}, ResultKind::kDocument, submit,
+  session_->Operate(info.Env(), {"HcsCreateComputeSystem"}, BlockingThreads(), {submit},
                     SettlePromise<OperationResult>(deferred, SystemToJs(session_, id, handle)));
   return deferred.Promise();
 }

@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "hcs/callbacks.h"
 #include "node/document_to_js.h"
 #include "node/hcs_object.h"
 
@@ -33,21 +32,6 @@ HcsSession::~HcsSession() {
   if (closed_) return;
   hook_.Remove(env_);
   ProcessRouter().CloseAll(mailbox_);
-}
-
-void HcsSession::Operate(Napi::Env env, CallOf call, ResultKind kind, const Submit& submit,
-                         Settle<OperationResult> settle) {
-  if (closed_) return settle(env, HresultFailure(call.name, E_ABORT));
-  const Token token = ProcessRouter().Open(mailbox_);
-  UniqueOperation operation(Hcs().HcsCreateOperation(ContextOf(token), OnOperation));
-  if (!operation) return Refuse(env, token, call.name, settle);
-  const HRESULT status = submit(operation.Get());
-  if (FAILED(status)) {
-    ProcessRouter().Close(token);
-    return settle(env, RefusedCall(operation.Get(), call.name, status));
-  }
-  OperationSource source(std::move(operation), call.name, kind);
-  Wait(token, call, std::make_unique<AwaitedCall<OperationSource>>(std::move(source), std::move(settle)));
 }
 
 void HcsSession::Wait(Token token, const CallOf& call, std::unique_ptr<PendingCall> pending) {
@@ -124,13 +108,14 @@ void HcsSession::Deliver(Napi::Env env, const Message& message) {
   if (message.event) {
     Tell(env, message.token, *message.event);
   } else {
-    Finish(env, message.token);
+    Hear(env, message.token);
   }
 }
 
-void HcsSession::Finish(Napi::Env env, Token token) {
+void HcsSession::Hear(Napi::Env env, Token token) {
+  const Waiting* const found = calls_.Find(token);
+  if (found == nullptr || !found->call->Hear()) return;
   const auto waiting = calls_.Take(token);
-  if (!waiting) return;
   ProcessRouter().Close(token);
   doorbell_->LetGo();
   waiting->call->Finish(env);

@@ -11,6 +11,7 @@
 #include "core/router.h"
 #include "core/windows_threads.h"
 #include "hcs/handles.h"
+#include "hcs/submission.h"
 #include "node/doorbell.h"
 #include "node/pending_call.h"
 
@@ -32,23 +33,18 @@ class HcsSession final : public std::enable_shared_from_this<HcsSession> {
   static std::shared_ptr<HcsSession> Open(Napi::Env env);
   ~HcsSession();
 
-  using Submit = std::function<HRESULT(HCS_OPERATION)>;
-  /// Submits an operation; `settle` is called once, at once when HCS refuses it. Not called any more when the
-  /// environment ends.
-  void Operate(Napi::Env env, CallOf call, ResultKind kind, const Submit& submit, Settle<OperationResult> settle);
+  /// Has `threads` make a call of HCS's, which may hang; `settle` is called once, but not any more when the environment
+  /// ends. The call must touch neither JavaScript nor this.
+  void Operate(Napi::Env env, CallOf call, Executor& threads, OperationCall operation, Settle<OperationResult> settle) {
+    auto task = std::make_shared<Submission>(call.name, std::move(operation));
+    Begin(env, call, threads, std::move(task), std::move(settle));
+  }
 
-  /// Runs work that may block on a thread of `threads`. It must touch neither JavaScript nor this.
+  /// The same with work that is no call with an operation.
   template <class T>
   void Work(Napi::Env env, CallOf call, Executor& threads, std::function<Outcome<T>()> work, Settle<T> settle) {
-    if (closed_) return settle(env, HresultFailure(call.name, E_ABORT));
-    const auto place = std::make_shared<std::optional<Outcome<T>>>();
-    const Token token = ProcessRouter().Open(mailbox_);
-    const bool runs = threads.Run([place, token, work = std::move(work)] {
-      place->emplace(work());
-      ProcessRouter().Post({.token = token, .event = std::nullopt});
-    });
-    if (!runs) return Refuse(env, token, call.name, settle);
-    Wait(token, call, std::make_unique<AwaitedCall<WorkSource<T>>>(WorkSource<T>(place, call.name), std::move(settle)));
+    auto task = std::make_shared<isoscope::Work<T>>(call.name, std::move(work));
+    Begin(env, call, threads, std::move(task), std::move(settle));
   }
 
   /// A token whose events `listener` is called with; `object` lives as long.
@@ -82,17 +78,33 @@ class HcsSession final : public std::enable_shared_from_this<HcsSession> {
   using Hook = Napi::Env::CleanupHook<void (*)(HcsSession*), HcsSession>;
 
   explicit HcsSession(Napi::Env env);
-  void Wait(Token token, const CallOf& call, std::unique_ptr<PendingCall> pending);
-  template <class T>
-  static void Refuse(Napi::Env env, Token token, const std::string& name, const Settle<T>& settle) {
-    ProcessRouter().Close(token);
-    settle(env, HresultFailure(name, E_OUTOFMEMORY));
+  template <class Task>
+  void Begin(Napi::Env env, const CallOf& call, Executor& threads, std::shared_ptr<Task> task,
+             Settle<typename Task::Value> settle) {
+    if (closed_) return settle(env, HresultFailure(call.name, E_ABORT));
+    const Token token = ProcessRouter().Open(mailbox_);
+    // Given up before its turn, it is never run; during it, the thread is the last to hold it.
+    const bool runs = threads.Run([token, weak = std::weak_ptr<Task>(task)] { RunFor(token, weak.lock()); });
+    if (!runs) {
+      ProcessRouter().Close(token);
+      return settle(env, HresultFailure(call.name, E_OUTOFMEMORY));
+    }
+    Wait(token, call, std::make_unique<AwaitedCall<Task>>(std::move(task), std::move(settle)));
   }
+  template <class Task>
+  static void RunFor(Token token, std::shared_ptr<Task> task) {
+    if (!task) return;
+    task->Run(token);
+    // Before anybody is told: whoever then closes its handle is the last to hold it.
+    task.reset();
+    ProcessRouter().Post({.token = token, .event = std::nullopt});
+  }
+  void Wait(Token token, const CallOf& call, std::unique_ptr<PendingCall> pending);
   template <class Wanted>
   void FailThose(Napi::Env env, HRESULT why, Wanted wanted);
   void Deliver(Napi::Env env);
   void Deliver(Napi::Env env, const Message& message);
-  void Finish(Napi::Env env, Token token);
+  void Hear(Napi::Env env, Token token);
   void Tell(Napi::Env env, Token token, const Event& event);
   void ShutObjects(Napi::Env env);
   void EndWithEnvironment();

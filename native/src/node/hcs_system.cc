@@ -48,10 +48,10 @@ Napi::Value HcsSystem::AskAny(const Napi::CallbackInfo& info) {
 }
 
 Napi::Value HcsSystem::Modify(const Napi::CallbackInfo& info) {
-  const std::u16string configuration = TextArgument(info, 0);
-  return HandleObject::Ask(info.Env(), Call("HcsModifyComputeSystem", Value()), [&](HCS_OPERATION operation) {
-    return Hcs().HcsModifyComputeSystem(Open()->Get(), operation, ToWide(configuration), nullptr);
-  });
+  const auto submit = [configuration = TextArgument(info, 0)](HCS_SYSTEM handle, HCS_OPERATION operation) {
+    return Hcs().HcsModifyComputeSystem(handle, operation, ToWide(configuration), nullptr);
+  };
+  return HandleObject::Ask(info.Env(), Call("HcsModifyComputeSystem", Value()), submit);
 }
 
 Napi::Value HcsSystem::CreateProcess(const Napi::CallbackInfo& info) {

@@ -5,11 +5,12 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "core/outcome.h"
+#include "core/router.h"
 #include "core/windows_failure.h"
-#include "hcs/result.h"
 
 namespace isoscope {
 
@@ -18,7 +19,10 @@ class PendingCall {
  public:
   virtual ~PendingCall() = default;
 
-  /// What it waits for has happened: settles.
+  /// A message for it has come. True when that is all it waits for.
+  virtual bool Hear() = 0;
+
+  /// Settles, once `Hear` has said so.
   virtual void Finish(Napi::Env env) = 0;
 
   /// Settles without waiting any longer.
@@ -31,70 +35,46 @@ class PendingCall {
 template <class T>
 using Settle = std::function<void(Napi::Env, Outcome<T>)>;
 
-/// What an operation of HCS's will say. Asked on the JavaScript thread only, so that no other can still be at the
-/// operation when it is closed.
-class OperationSource {
- public:
-  using Value = OperationResult;
-  static constexpr bool kAwaitsService = true;
-
-  OperationSource(UniqueOperation operation, std::string name, ResultKind kind)
-      : operation_(std::move(operation)), name_(std::move(name)), kind_(kind) {}
-  OperationSource(OperationSource&&) = default;
-  /// Given up: the pipes of a process that is there meanwhile are ours to close.
-  ~OperationSource() {
-    if (operation_ && kind_ == ResultKind::kProcess) Ask();
-  }
-
-  Outcome<OperationResult> Take() {
-    auto result = Ask();
-    operation_.Reset();
-    return result;
-  }
-
-  const std::string& Name() const { return name_; }
-
- private:
-  Outcome<OperationResult> Ask() const { return TakeResult(operation_.Get(), name_, kind_); }
-
-  UniqueOperation operation_;
-  std::string name_;
-  ResultKind kind_;
-};
-
-/// What work on another thread will have put into a place that both know.
+/// Work on another thread, and then what came of it.
 template <class T>
-class WorkSource {
+class Work {
  public:
   using Value = T;
-  using Place = std::shared_ptr<std::optional<Outcome<T>>>;
   static constexpr bool kAwaitsService = false;
 
-  WorkSource(Place place, std::string name) : place_(std::move(place)), name_(std::move(name)) {}
+  Work(std::string name, std::function<Outcome<T>()> work) : name_(std::move(name)), work_(std::move(work)) {}
 
-  Outcome<T> Take() { return std::move(**place_); }
   const std::string& Name() const { return name_; }
+  void Run(Token) {
+    outcome_.emplace(work_());
+    work_ = nullptr;
+  }
+  bool Hear() const { return true; }
+  Outcome<T> Take() { return std::move(*outcome_); }
 
  private:
-  Place place_;
-  std::string name_;
+  const std::string name_;
+  std::function<Outcome<T>()> work_;
+  std::optional<Outcome<T>> outcome_;
 };
 
-template <class Source>
+/// Waits for a `Task`, a `Work` or a `Submission`, which the thread that runs it shares.
+template <class Task>
 class AwaitedCall final : public PendingCall {
  public:
-  using Value = typename Source::Value;
+  using Value = typename Task::Value;
 
-  AwaitedCall(Source source, Settle<Value> settle) : settle_(std::move(settle)), source_(std::move(source)) {}
+  AwaitedCall(std::shared_ptr<Task> task, Settle<Value> settle) : settle_(std::move(settle)), task_(std::move(task)) {}
 
-  void Finish(Napi::Env env) override { settle_(env, source_.Take()); }
-  void Fail(Napi::Env env, HRESULT why) override { settle_(env, HresultFailure(source_.Name(), why)); }
-  bool AwaitsService() const override { return Source::kAwaitsService; }
+  bool Hear() override { return task_->Hear(); }
+  void Finish(Napi::Env env) override { settle_(env, task_->Take()); }
+  void Fail(Napi::Env env, HRESULT why) override { settle_(env, HresultFailure(task_->Name(), why)); }
+  bool AwaitsService() const override { return Task::kAwaitsService; }
 
  private:
   Settle<Value> settle_;
   // Goes first: an operation is closed before the handle that it made, which `settle_` holds.
-  Source source_;
+  std::shared_ptr<Task> task_;
 };
 
 }  // namespace isoscope

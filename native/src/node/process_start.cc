@@ -17,38 +17,36 @@ ProcessStart::ProcessStart(HcsSession& session, const HcsObject* owner, Settle<S
     : session_(session), owner_(owner), settle_(std::move(settle)) {}
 
 void ProcessStart::Create(Napi::Env env, const SystemHandle& system, CallOf call, const std::u16string& parameters) {
-  const auto submit = [this, &system, &parameters](HCS_OPERATION operation) {
+  const auto submit = [system, parameters, place = process_, count = session_.Processes()](HCS_OPERATION operation) {
     HCS_PROCESS raw = nullptr;
     const HRESULT status = Hcs().HcsCreateProcess(system->Get(), ToWide(parameters), operation, nullptr, &raw);
-    if (raw != nullptr) {
-      process_ = std::make_shared<CountedHandle<ProcessTraits>>(UniqueProcess(raw), session_.Processes());
-    }
+    if (raw != nullptr) *place = std::make_shared<CountedHandle<ProcessTraits>>(UniqueProcess(raw), count);
     return status;
   };
-  session_.Operate(env, std::move(call), ResultKind::kProcess, submit,
+  session_.Operate(env, std::move(call), system->Order(), {submit, ResultKind::kProcess},
                    [self = shared_from_this()](Napi::Env in, Outcome<OperationResult> outcome) {
                      self->OnCreated(in, std::move(outcome));
                    });
 }
 
 void ProcessStart::OnCreated(Napi::Env env, Outcome<OperationResult> outcome) {
-  if (outcome.Ok()) return settle_(env, StartedProcess{std::move(process_), std::move(outcome.Value())});
-  if (outcome.Error().code == E_INVALIDARG && process_) return AskAgain(env, outcome.Error());
-  process_.reset();
+  if (outcome.Ok()) return settle_(env, StartedProcess{std::move(*process_), std::move(outcome.Value())});
+  if (outcome.Error().code == E_INVALIDARG && *process_) return AskAgain(env, outcome.Error());
   settle_(env, outcome.Error());
 }
 
 void ProcessStart::AskAgain(Napi::Env env, Failure first) {
-  const auto submit = [this](HCS_OPERATION operation) { return Hcs().HcsGetProcessInfo(process_->Get(), operation); };
-  session_.Operate(env, {"HcsGetProcessInfo", owner_}, ResultKind::kProcess, submit,
+  const auto submit = [process = *process_](HCS_OPERATION operation) {
+    return Hcs().HcsGetProcessInfo(process->Get(), operation);
+  };
+  session_.Operate(env, {"HcsGetProcessInfo", owner_}, (*process_)->Order(), {submit, ResultKind::kProcess},
                    [self = shared_from_this(), first](Napi::Env in, Outcome<OperationResult> outcome) {
                      self->OnTold(in, outcome, first);
                    });
 }
 
 void ProcessStart::OnTold(Napi::Env env, Outcome<OperationResult>& outcome, const Failure& first) {
-  if (outcome.Ok()) return settle_(env, StartedProcess{std::move(process_), std::move(outcome.Value())});
-  process_.reset();
+  if (outcome.Ok()) return settle_(env, StartedProcess{std::move(*process_), std::move(outcome.Value())});
   settle_(env, outcome.Error().code == E_ABORT ? outcome.Error() : first);
 }
 

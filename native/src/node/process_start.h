@@ -34,7 +34,8 @@ class ProcessStart final : public std::enable_shared_from_this<ProcessStart> {
   HcsSession& session_;
   const HcsObject* owner_;
   Settle<StartedProcess> settle_;
-  ProcessHandle process_;
+  /// Filled by the other thread: not looked at before that has returned.
+  std::shared_ptr<ProcessHandle> process_ = std::make_shared<ProcessHandle>();
 };
 
 }  // namespace isoscope

@@ -84,6 +84,7 @@ void BooksCallsByTokenAndOwner() {
   calls.Add(1, &mine, std::make_unique<int>(10));
   calls.Add(2, &other, std::make_unique<int>(20));
   calls.Add(3, &mine, std::make_unique<int>(30));
+  Check(*calls.Find(1) == 10 && calls.Find(9) == nullptr && calls.Size() == 3, "found and left");
   Check(*calls.Take(1) == 10 && calls.Take(1) == nullptr && calls.Take(9) == nullptr, "taken once");
   const auto taken = calls.TakeIf([&mine](const void* owner, const int&) { return owner == &mine; });
   Check(taken.size() == 1 && taken[0].first == 3 && *taken[0].second == 30, "those of one owner");

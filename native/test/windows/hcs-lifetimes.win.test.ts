@@ -16,6 +16,29 @@ it("a listener that throws is an uncaught exception, and the others are told", (
   expect(end("throw")).toMatchObject({ status: 0, stdout: "uncaught: the listener's own\n", stderr: "" });
 });
 
+describe("with calls that hang in the service", () => {
+  const ends = (...args: readonly string[]) => {
+    control({});
+    return end(...args);
+  };
+
+  it.each([0, 4])("a process exits with its own code %s", (code) => {
+    expect(ends("exit hung", `${code}`)).toMatchObject({ status: code, signal: null, stderr: "" });
+  });
+
+  it("a process that closes everything has them aborted, and ends", () => {
+    expect(ends("close hung")).toMatchObject({ status: 0, stdout: "aborted 4\n", stderr: "" });
+  });
+
+  it("workers are terminated, and what comes late is closed", () => {
+    expect(ends("workers hung")).toMatchObject({
+      status: 0,
+      stdout: "terminated\nnothing open\n",
+      stderr: "",
+    });
+  });
+});
+
 describe.each([0, 5, 60])("with calls that take %s ms", (delayMs) => {
   const ends = (...args: readonly string[]) => {
     control({ delayMs });

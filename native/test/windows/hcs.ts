@@ -16,6 +16,7 @@ interface Control {
   readonly delayMs?: number;
   readonly faults?: Readonly<Record<string, Fault>>;
   readonly never?: readonly string[];
+  readonly hangs?: Readonly<Record<string, "before" | "after">>;
   readonly documents?: Readonly<Record<string, string>>;
   readonly lateCallbacks?: boolean;
   readonly lostEvents?: boolean;

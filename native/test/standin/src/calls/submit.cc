@@ -68,5 +68,6 @@ HRESULT Submit(HCS_OPERATION handle, const Call& call, std::function<Result()> w
   RunLater(DelayOf(control, call.name), [operation, call, fault, work = std::move(work)] {
     Complete(operation, call, Perform(call, fault, work));
   });
+  HangIn(call.name, HangTime::kAfter);
   return S_OK;
 }

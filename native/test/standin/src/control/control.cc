@@ -47,6 +47,7 @@ Control ReadControl(const Json& document) {
     control.faults[call] = Fault{ResultOf(fault.Find(L"hresult")), RawText(fault.Find(L"document")),
                                  TimeOf(fault.TextOf(L"when")), fault.NumberOf(L"times")};
   }
+  for (const auto& [call, time] : MembersOf(document, L"hangs")) control.hangs[call] = time.text();
   for (const auto& [call, text] : MembersOf(document, L"documents")) control.documents[call] = RawText(&text);
   ReadEvents(document, control);
   control.never = SetOf(document, L"never");

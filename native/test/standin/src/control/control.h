@@ -26,6 +26,7 @@ struct Control {
   std::map<std::wstring, std::uint64_t> delays;
   std::map<std::wstring, Fault> faults;
   std::set<std::wstring> never;
+  std::map<std::wstring, std::wstring> hangs;
   std::map<std::wstring, std::wstring> documents;
   bool late_callbacks = false;
   bool all_events_lost = false;
@@ -48,6 +49,12 @@ Control ReadControl(const Json& document);
 
 /** The control in force. Reads the file again when it has changed. */
 Control CurrentControl();
+
+/** When in a call it hangs. */
+enum class HangTime { kBefore, kAfter };
+
+/** Does not return while the control file has this call hang at this time. */
+void HangIn(const std::wstring& call, HangTime time);
 
 /** The fault that this call is to suffer, counted; the one for "*" where it has none of its own. */
 std::optional<Fault> TakeFault(const std::wstring& call);

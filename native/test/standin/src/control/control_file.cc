@@ -5,6 +5,8 @@
 
 namespace {
 
+constexpr DWORD kLookMs = 2;
+
 /** What tells one state of a file from another. */
 struct Stamp {
   std::uint64_t written = 0;
@@ -61,6 +63,16 @@ Control CurrentControl() {
   const std::lock_guard held(file().lock);
   ReadAgain(file());
   return file().control;
+}
+
+void HangIn(const std::wstring& call, HangTime time) {
+  const wchar_t* const name = time == HangTime::kBefore ? L"before" : L"after";
+  const auto hangs = [&] {
+    const auto hang = CurrentControl().hangs;
+    const auto found = hang.find(call);
+    return found != hang.end() && found->second == name;
+  };
+  while (hangs()) Sleep(kLookMs);
 }
 
 std::optional<Fault> TakeFault(const std::wstring& call) {

@@ -9,14 +9,15 @@
 #include "world/world.h"
 
 /** How calls without a handle begin: the control file may say that there is no service. */
-inline HRESULT Enter() {
+inline HRESULT Enter(const wchar_t* call) {
+  HangIn(call, HangTime::kBefore);
   FollowControl();
   return CurrentControl().stopped ? kServiceNotAvailable : S_OK;
 }
 
 /** The same for synchronous calls, which have no operation that could carry a fault. */
 inline HRESULT EnterSync(const wchar_t* call, std::wstring* document = nullptr) {
-  if (const HRESULT refused = Enter(); FAILED(refused)) return refused;
+  if (const HRESULT refused = Enter(call); FAILED(refused)) return refused;
   const std::optional<Fault> fault = TakeFault(call);
   if (!fault) return S_OK;
   if (document != nullptr) *document = fault->document;
@@ -25,6 +26,7 @@ inline HRESULT EnterSync(const wchar_t* call, std::wstring* document = nullptr) 
 
 /** A usable handle, or null with why not. */
 inline std::shared_ptr<SystemHandle> Use(HCS_SYSTEM number, const wchar_t* call, HRESULT* why) {
+  HangIn(call, HangTime::kBefore);
   FollowControl();
   std::shared_ptr<SystemHandle> handle = systems().Find(number);
   *why = !handle ? kInvalidHandle : handle->dead ? kServiceDisconnect : S_OK;
@@ -33,6 +35,7 @@ inline std::shared_ptr<SystemHandle> Use(HCS_SYSTEM number, const wchar_t* call,
 }
 
 inline std::shared_ptr<ProcessHandle> Use(HCS_PROCESS number, const wchar_t* call, HRESULT* why) {
+  HangIn(call, HangTime::kBefore);
   FollowControl();
   std::shared_ptr<ProcessHandle> handle = processes().Find(number);
   *why = !handle ? kInvalidHandle : handle->dead ? kServiceDisconnect : S_OK;

@@ -36,14 +36,14 @@ HRESULT End(const std::shared_ptr<System>& system, const wchar_t* exit_type) {
 }  // namespace
 
 HRESULT WINAPI HcsEnumerateComputeSystems(PCWSTR query, HCS_OPERATION operation) {
-  if (const HRESULT refused = Enter(); FAILED(refused)) return refused;
+  if (const HRESULT refused = Enter(L"HcsEnumerateComputeSystems"); FAILED(refused)) return refused;
   return Submit(operation, {L"HcsEnumerateComputeSystems", HcsOperationTypeEnumerate},
                 [query = Copy(query)] { return Enumerate(query ? query->c_str() : nullptr); });
 }
 
 HRESULT WINAPI HcsCreateComputeSystem(PCWSTR id, PCWSTR configuration, HCS_OPERATION operation,
                                       const SECURITY_DESCRIPTOR* descriptor, HCS_SYSTEM* out) {
-  if (const HRESULT refused = Enter(); FAILED(refused)) return refused;
+  if (const HRESULT refused = Enter(L"HcsCreateComputeSystem"); FAILED(refused)) return refused;
   if (!LeftOut(descriptor) || id == nullptr || configuration == nullptr || out == nullptr) return E_INVALIDARG;
   *out = nullptr;
   const std::optional<Json> document = ParseJson(configuration);
