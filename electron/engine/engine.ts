@@ -36,6 +36,8 @@ export interface EngineContainer {
   readonly interactive: boolean;
   /** Host PID of the container's own command (process isolation), where the engine names it. */
   readonly mainPid: number | null;
+  /** PID of the container's own command in its utility VM, where the engine names it. */
+  readonly guestPid?: number | null;
   /** The worker process that wraps the VM, where this engine started it itself; null otherwise. */
   readonly worker: (ProcessIdentity & { readonly name: string }) | null;
   /** The utility VM, where the host's worker process for it has still to be found (Windows: vmwp by this id). */

@@ -14,7 +14,7 @@ export function containerRecord(
   pending: ContainerState | null,
 ): Container {
   const seen = withHostEvidence(told, host);
-  const { mainPid: _main, worker: _worker, utilityVm: _vm, ...rest } = seen;
+  const { mainPid: _main, guestPid: _guest, worker: _worker, utilityVm: _vm, ...rest } = seen;
   const { hostProcesses: _host, hostProcessesBy: _by, ...described } = rest;
   return {
     ...described,

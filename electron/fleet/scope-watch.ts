@@ -154,6 +154,7 @@ export class ScopeWatch implements LiveSource<Scope> {
       containerId: seen.id,
       isolation: seen.isolation,
       mainHostPid: seen.mainPid,
+      mainGuestPid: seen.guestPid ?? null,
       worker: seen.worker,
       vm: seen.utilityVm && vm ? { runtimeId: seen.utilityVm.runtimeId, processes: vm } : null,
       own,

@@ -147,6 +147,15 @@ describe("kernels", () => {
   });
 });
 
+test("under VM isolation the command is the guest's process that the engine names", () => {
+  const inside = [insideProcess({ pid: 1 }), insideProcess({ pid: 1732 })];
+  const main = (seen: Partial<ScopeObservation>) =>
+    buildScope(observation({ isolation: "hyperv", mainHostPid: null, inside, ...seen })).mainPid;
+  expect(main({ mainGuestPid: 1732 })).toBe(1732);
+  expect(main({ mainGuestPid: 1733 })).toBeNull();
+  expect(main({})).toBe(1);
+});
+
 describe("for any observation", () => {
   const pid = fc.integer({ min: 1, max: 6 });
   const start = fc.constantFrom("1", "2", "3");

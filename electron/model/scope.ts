@@ -22,6 +22,8 @@ export interface ScopeObservation {
   readonly isolation: Isolation | null;
   /** Host PID of the container's own command, under process isolation. */
   readonly mainHostPid: number | null;
+  /** PID of the container's own command in its VM, where the engine names it. */
+  readonly mainGuestPid?: number | null;
   /** The worker process that the engine itself started. */
   readonly worker: NamedWorker | null;
   /** The utility VM whose processes were looked for on the host; null on Linux. */
@@ -105,11 +107,11 @@ function toWorker({ pid, start, command }: HostProcess, { name, evidence }: Name
   return { pid, start, name, command, ...(evidence === undefined ? {} : { evidence }) };
 }
 
-/** The first process in the container's own namespace is its command; an engine that names a host PID knows better. */
+/** The first process in the container's own namespace is its command; an engine that names a PID knows better. */
 function mainPid(seen: ScopeObservation, inside: readonly InsideProcess[]): number | null {
   const named =
     seen.mainHostPid === null ? undefined : inside.find((row) => row.hostPid === seen.mainHostPid);
-  const main = named ?? inside.find((row) => row.pid === 1);
+  const main = named ?? inside.find((row) => row.pid === (seen.mainGuestPid ?? 1));
   return main?.pid ?? null;
 }
 

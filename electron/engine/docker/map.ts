@@ -31,6 +31,8 @@ export function toContainer(
     runtime ?? (HostConfig.Runtime || facts.defaultRuntime),
   );
   const onHost = facts.sharesHost && isolation === "process" && State.Pid > 0;
+  // Windows' State.Pid is the number that HCS gave the process where it runs: in the VM, if there is one.
+  const inGuest = facts.os === "windows" && isolation === "hyperv" && State.Pid > 0;
   return {
     id: inspected.Id,
     name: inspected.Name.replace(/^\//, ""),
@@ -49,6 +51,7 @@ export function toContainer(
     tty: Config.Tty,
     interactive: Config.OpenStdin,
     mainPid: onHost ? State.Pid : null,
+    guestPid: inGuest ? State.Pid : null,
     worker: null,
     actions: actionsFor(state, facts.os, isolation),
   };

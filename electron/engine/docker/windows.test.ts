@@ -42,6 +42,7 @@ describe("an engine on a Windows daemon", () => {
     ]);
     expect([shared.isolation, shared.mainPid]).toEqual(["process", 4312]);
     expect([walled.isolation, walled.mainPid]).toEqual(["hyperv", null]);
+    expect([shared.guestPid, walled.guestPid]).toEqual([null, 4312]);
     expect(shared.image).toMatchObject({ ref: "win:1", osVersion: "10.0.20348.2113" });
   });
 

@@ -79,7 +79,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: "name",
     title: "Name",
-    width: "minmax(110px, 1.2fr)",
+    width: "minmax(110px, 1fr)",
     compactWidth: "minmax(110px, 1.2fr)",
     cell: (row) => (
       <span className="name" title={row.container.name}>
@@ -90,7 +90,8 @@ export const COLUMNS: readonly Column[] = [
   {
     id: "image",
     title: "Image",
-    width: "minmax(120px, 1.3fr)",
+    // At 1280 the usual Windows reference fits with its build.
+    width: "minmax(120px, 1.8fr)",
     compactWidth: "minmax(100px, 1fr)",
     cell: (row, { compact }) => <ImageCell row={row} compact={compact} />,
   },
@@ -131,7 +132,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: "uptime",
     title: "Uptime",
-    width: "90px",
+    width: "82px",
     compactWidth: null,
     numeric: true,
     cell: (row, { now }) => uptime(row, now),
@@ -139,11 +140,11 @@ export const COLUMNS: readonly Column[] = [
   {
     id: "ports",
     title: "Ports",
-    width: "96px",
+    width: "88px",
     compactWidth: null,
     cell: (row) => <span className="mono">{portsText(row.container.ports)}</span>,
   },
-  { id: "owner", title: "Owner", width: "92px", compactWidth: "88px", cell: (row) => row.container.owner },
+  { id: "owner", title: "Owner", width: "84px", compactWidth: "88px", cell: (row) => row.container.owner },
 ];
 
 /** The columns on screen, in order. Status and name cannot be hidden. */
