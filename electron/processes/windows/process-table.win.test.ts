@@ -71,7 +71,7 @@ describe("the process table on Windows", () => {
     expect(row?.windows?.pagedBytes).toBeGreaterThan(1e6);
     expect(row?.windows?.virtualBytes).toBeGreaterThan(row?.rssBytes ?? 0);
     expect(row?.windows?.sessionId).toBeTypeOf("number");
-    // Null where this Windows has no such class, as Wine: never 0, which would say that it is the host's.
+    // Null where this Windows has no such class, as under Wine.
     expect(row?.windows?.siloId ?? null).toSatisfy((silo) => silo === null || silo >= 0);
   });
 

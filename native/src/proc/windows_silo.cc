@@ -12,7 +12,7 @@ std::optional<std::uint32_t> WindowsSilos::Of(HANDLE process) {
   if (!told_ || calls_.query_process == nullptr) return std::nullopt;
   ULONG silo = 0;
   const NtStatus status = calls_.query_process(process, kProcessMembershipInformation, &silo, sizeof silo, nullptr);
-  if (status == kStatusInvalidInfoClass) told_ = true;
+  if (status == kStatusInvalidInfoClass) told_ = false;
   if (status < 0) return std::nullopt;
   return silo;
 }
