@@ -8,6 +8,8 @@ export interface MapTile {
   readonly key: string;
   readonly name: string;
   readonly foot: string;
+  /** Build of the VM's kernel: Windows boots it from the image. Null where no image tells. */
+  readonly build: string | null;
   readonly stale: boolean;
 }
 
@@ -35,9 +37,10 @@ export function kernelMap(
 }
 
 function toTile(container: Container, stale: boolean, pidWord: string): MapTile {
-  const { footprint, key, name, state } = container;
+  const { footprint, key, name, state, image } = container;
   const pid = footprintPid(footprint);
   const owner = footprint.kind === "worker" ? shortWorker(footprint.worker.name) : pidWord;
   const without = footprint.kind === "processes" ? plural(footprint.others, "process", "processes") : state;
-  return { key, name: shownName(name), foot: pid === null ? without : `${owner} ${pid}`, stale };
+  const foot = pid === null ? without : `${owner} ${pid}`;
+  return { key, name: shownName(name), foot, build: image.osVersion?.split(".")[2] ?? null, stale };
 }

@@ -86,7 +86,9 @@ function Side({ tiles, one, kind, first }: SideProps) {
     >
       <span className="ellipsis">{tile.name}</span>
       <span className="mono">{tile.foot}</span>
-      {kind === "vm" && <span className="map-own-kernel">Own kernel</span>}
+      {kind === "vm" && (
+        <span className="map-own-kernel">{tile.build ? `Kernel ${tile.build}` : "Own kernel"}</span>
+      )}
     </button>
   ));
 }

@@ -90,6 +90,16 @@ test("the kernel map has what runs, each on its own side", () => {
   expect(map.vms.map(({ name, foot }) => `${name} ${foot}`)).toEqual(["b qemu 2"]);
 });
 
+test("a VM's tile names its kernel's build where its image tells it", () => {
+  const image = { ref: "servercore:ltsc2019", id: null, osVersion: "10.0.17763.6414" };
+  const all = [container("a", "hyperv", 1, { image }), container("b", "hyperv", 2)];
+  const { vms } = kernelMap(
+    all.map((one) => ({ container: one, stale: null })),
+    "Id",
+  );
+  expect(vms.map(({ build }) => build)).toEqual(["17763", null]);
+});
+
 test("ports are told once, with other protocols than TCP named", () => {
   const tcp = { hostIp: "0.0.0.0", hostPort: 8080, containerPort: 80, protocol: "tcp" as const };
   const udp = { hostIp: null, hostPort: null, containerPort: 53, protocol: "udp" as const };
