@@ -51,8 +51,9 @@ using UniqueKernel = Unique<KernelTraits>;
 
 using LiveCount = std::shared_ptr<std::atomic<int>>;
 
-/// A handle that is shared with calls on other threads, so that none is closed under a running call, which keep their
-/// order, and is counted while it is open. Never closed with the router's lock held: closing waits for callbacks, which take it.
+/// A handle that is shared with calls on other threads, so that none is closed under a running call, that knows the
+/// order of these, and is counted while it is open. Never closed with the router's lock held: closing waits for
+/// callbacks, which take it.
 template <class Traits>
 class CountedHandle {
  public:

@@ -17,8 +17,8 @@ struct OperationCall {
   ResultKind kind = ResultKind::kDocument;
 };
 
-/// Such a call under way, shared by the thread that makes it, for the service may hang in accepting it, and by who waits
-/// for it. The last of them closes the operation, and then what the call holds.
+/// Such a call under way, shared by the thread that makes it, for the service may hang in accepting it, and by who
+/// waits for it. The last of them closes the operation, and then what the call holds.
 class Submission {
  public:
   using Value = OperationResult;
