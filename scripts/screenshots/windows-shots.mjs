@@ -6,10 +6,9 @@ import { LOOKS, SAME_EVERYWHERE } from "./looks.mjs";
 /** @typedef {import("@playwright/test").Browser} Browser */
 /** @typedef {import("@playwright/test").Page} Page */
 
-/** In the scene's list process isolation and Hyper-V isolation stand in this order. */
 const SCOPES = /** @type {const} */ ([
-  ["scope-process", "0001", "Same process"],
-  ["scope-hyperv", "0002", "Cannot find a process"],
+  ["scope-process", "ping-process", "Same process"],
+  ["scope-hyperv", "ping-hyperv", "Cannot find a process"],
 ]);
 
 /** As many samples as make a sparkline. */
@@ -17,13 +16,14 @@ const SAMPLES = 12;
 
 /**
  * The product's scene on Windows: the app as it ships, run by Windows' Node under Wine on the stand-in Host Compute
- * Service, whose scenario has the PIDs and figures of Microsoft's page.
+ * Service, whose scenario has the PIDs and figures of Microsoft's page, beside a fixture Docker daemon that names the
+ * scenario's containers.
  * @param {Browser} browser
  * @param {string} folder
  * @param {(file: string) => void} written
  */
 export async function takeWindowsShots(browser, folder, written) {
-  const app = await serveAppUnderWine({ scenario: "seed" });
+  const app = await serveAppUnderWine({ scenario: "seed" }, { docker: true });
   const context = await browser.newContext(SAME_EVERYWHERE);
   const page = await context.newPage();
   const shoot = async (/** @type {string} */ name) => {
@@ -37,13 +37,12 @@ export async function takeWindowsShots(browser, folder, written) {
   };
   try {
     await page.goto(app.url);
-    await page.getByRole("row").filter({ hasText: "vmwp" }).waitFor();
-    await page.getByRole("button", { name: "Dismiss" }).first().click();
+    for (const [, name] of SCOPES) await page.getByRole("row").filter({ hasText: name }).waitFor();
     await samples(page);
     await page.mouse.move(1, 1);
     await shoot("containers");
-    for (const [name, end, found] of SCOPES) {
-      await scope(page, end, found);
+    for (const [name, container, found] of SCOPES) {
+      await scope(page, container, found);
       await shoot(name);
     }
   } finally {
@@ -61,13 +60,10 @@ async function samples(page) {
   }
 }
 
-/** @param {Page} page @param {string} end of the container's id @param {string} found */
-async function scope(page, end, found) {
+/** @param {Page} page @param {string} name @param {string} found */
+async function scope(page, name, found) {
   await page.getByRole("link", { name: "Containers" }).click();
-  await page
-    .getByRole("row")
-    .filter({ hasText: `…${end}` })
-    .press("Enter");
+  await page.getByRole("row").filter({ hasText: name }).press("Enter");
   await page.getByRole("searchbox").fill("ping");
   await page.getByText(found).first().waitFor();
 }
