@@ -84,10 +84,11 @@ describe("what goes wrong in HCS", () => {
   });
 
   it("ends calls that wait when the service goes, and says so to the listeners", async () => {
-    control({ never: ["HcsGetComputeSystemProperties", "HcsEnumerateComputeSystems"] });
+    const never = ["HcsGetComputeSystemProperties", "HcsEnumerateComputeSystems"];
+    control({ never });
     const { first } = events(parts.system);
     const waiting = [parts.system.properties(null), parts.hcs.enumerate(null)];
-    control({ disconnect: 1 });
+    control({ never, disconnect: 1 });
     for (const call of waiting) await expect(call).rejects.toMatchObject({ hresult: 0x8037011e });
     expect(await first).toEqual({ type: 0x02000000, data: null });
     await expect(parts.system.properties(null)).rejects.toMatchObject({ hresult: expect.any(Number) });

@@ -155,10 +155,15 @@ describe("the control file", () => {
   });
 
   it("ends what is under way when the service goes away", async () => {
-    control({ never: ["HcsEnumerateComputeSystems"] });
-    const asked = hcs.enumerate(null);
-    control({ disconnect: 1 });
+    const system = await started("d1", silo);
+    const never = ["HcsGetComputeSystemProperties"];
+    control({ never });
+    const asked = system.properties(null);
+    // Calls on one handle are made in order: the first is under way when the second is answered.
+    await system.modify("{}").catch(() => {});
+    control({ never, disconnect: 1 });
     await expect(asked).rejects.toMatchObject({ hresult: 0x8037011e });
+    system.close();
   });
 });
 
