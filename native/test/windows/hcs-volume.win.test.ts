@@ -55,10 +55,12 @@ describe("HCS in volume", () => {
       one.close();
       await reading;
     };
-    await times(20, 5, cycle);
+    await times(20, 10, cycle);
     const before = await ownHandles();
     await times(100, 10, cycle);
-    expect(await ownHandles()).toBeLessThan(before + 250);
+    // Wine tells the size of its table, which doubles: one that was almost full may rightly have done so once. Four
+    // handles lost in each cycle would double it twice.
+    expect(await ownHandles()).toBeLessThanOrEqual(before * 2);
   });
 
   it("has 1,000 operations in flight", async () => {
