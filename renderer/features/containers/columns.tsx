@@ -72,7 +72,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: "status",
     title: "Status",
-    width: "106px",
+    width: "104px",
     compactWidth: "100px",
     cell: (row) => <StatusCell container={row.container} pending={row.pending} />,
   },
@@ -91,14 +91,14 @@ export const COLUMNS: readonly Column[] = [
     id: "image",
     title: "Image",
     // At 1280 the usual Windows reference fits with its build.
-    width: "minmax(120px, 1.8fr)",
+    width: "minmax(120px, 1.65fr)",
     compactWidth: "minmax(100px, 1fr)",
     cell: (row, { compact }) => <ImageCell row={row} compact={compact} />,
   },
   {
     id: "isolation",
     title: "Isolation",
-    width: "124px",
+    width: "120px",
     compactWidth: "120px",
     cell: (row, { words }) => <IsolationCell row={row} words={words} />,
   },
