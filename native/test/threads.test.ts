@@ -6,6 +6,7 @@ const PROGRAMS = [
   { test: "utf16_test", sources: ["core/utf16"] },
   { test: "router_test", sources: ["core/router"] },
   { test: "strand_test", sources: ["core/strand"] },
+  { test: "thread_pool_test", sources: ["core/thread_pool"] },
 ];
 
 describe.each(PROGRAMS)("$test", (program) => {

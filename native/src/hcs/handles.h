@@ -6,7 +6,7 @@
 
 #include "core/strand.h"
 #include "core/unique.h"
-#include "core/windows_threads.h"
+#include "core/blocking_threads.h"
 #include "hcs/api.h"
 
 namespace isoscope {

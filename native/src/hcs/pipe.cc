@@ -4,7 +4,7 @@
 #include <chrono>
 
 #include "core/windows_failure.h"
-#include "core/windows_threads.h"
+#include "core/blocking_threads.h"
 
 namespace isoscope {
 namespace {

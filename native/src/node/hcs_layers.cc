@@ -3,7 +3,7 @@
 #include <string>
 #include <utility>
 
-#include "core/windows_threads.h"
+#include "core/blocking_threads.h"
 #include "hcs/layers.h"
 #include "node/arguments.h"
 #include "node/settle_promise.h"

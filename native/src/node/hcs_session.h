@@ -9,7 +9,7 @@
 
 #include "core/registry.h"
 #include "core/router.h"
-#include "core/windows_threads.h"
+#include "core/blocking_threads.h"
 #include "hcs/handles.h"
 #include "hcs/submission.h"
 #include "node/doorbell.h"

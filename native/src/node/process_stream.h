@@ -3,7 +3,7 @@
 #include <memory>
 
 #include "core/strand.h"
-#include "core/windows_threads.h"
+#include "core/blocking_threads.h"
 #include "hcs/pipe.h"
 
 namespace isoscope {

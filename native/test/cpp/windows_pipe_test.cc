@@ -7,7 +7,7 @@
 #include <thread>
 
 #include "check.h"
-#include "core/windows_threads.h"
+#include "core/blocking_threads.h"
 #include "hcs/pipe.h"
 
 namespace {

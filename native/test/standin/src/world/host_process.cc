@@ -1,5 +1,6 @@
 #include <cwchar>
 #include <mutex>
+#include <thread>
 
 #include "base/text.h"
 #include "programs/console_block.h"
@@ -115,8 +116,10 @@ class HostProcess : public Process, public std::enable_shared_from_this<HostProc
     startup.lpAttributeList = inherited.list();
     std::wstring command = parameters.command;
     std::wstring block = EnvironmentBlock(parameters, console_.name);
+    // Detached: for a console, even one without a window, Wine starts a conhost, which may outlive a program that is
+    // ended early.
     constexpr DWORD kFlags =
-        CREATE_SUSPENDED | CREATE_NO_WINDOW | CREATE_UNICODE_ENVIRONMENT | EXTENDED_STARTUPINFO_PRESENT;
+        CREATE_SUSPENDED | DETACHED_PROCESS | CREATE_UNICODE_ENVIRONMENT | EXTENDED_STARTUPINFO_PRESENT;
     PROCESS_INFORMATION made{};
     // One at a time: of 200 made ten side by side on a busy machine, Wine 8 was seen to refuse one with
     // ERROR_INTERNAL_ERROR.
@@ -157,23 +160,18 @@ class HostProcess : public Process, public std::enable_shared_from_this<HostProc
     CloseHandle(made.hThread);
   }
 
+  /** By a thread of its own: in Wine's pool an end could stand behind another job that blocks, for good. */
   void Watch() {
-    auto* const self = new std::shared_ptr<HostProcess>(shared_from_this());
-    RegisterWaitForSingleObject(&wait_, handle_, &HostProcess::Ended, self, INFINITE, WT_EXECUTEONLYONCE);
-  }
-
-  static void CALLBACK Ended(void* context, BOOLEAN) {
-    const std::unique_ptr<std::shared_ptr<HostProcess>> held(static_cast<std::shared_ptr<HostProcess>*>(context));
-    HostProcess& self = **held;
-    DWORD code = 0;
-    GetExitCodeProcess(self.handle_, &code);
-    self.Exited(code);
-    UnregisterWaitEx(self.wait_, nullptr);
+    std::thread([self = shared_from_this()] {
+      WaitForSingleObject(self->handle_, INFINITE);
+      DWORD code = 0;
+      GetExitCodeProcess(self->handle_, &code);
+      self->Exited(code);
+    }).detach();
   }
 
   Console console_;
   HANDLE handle_ = nullptr;
-  HANDLE wait_ = nullptr;
 };
 
 }  // namespace
