@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { hostProcess, insideProcess } from "../../../electron/contract/fixtures/rows.ts";
 import { processColumns } from "./process-columns.ts";
-import { wholeKibibytes } from "./windows-columns.ts";
+import { toInt } from "./windows-columns.ts";
 
 const host = processColumns("win32", "host");
 const inside = processColumns("win32", "inside");
@@ -18,7 +18,7 @@ const ping = hostProcess({
     handles: 67,
     nonPagedBytes: 5_352,
     pagedBytes: 820 * 1024,
-    virtualBytes: null,
+    virtualBytes: 2_097_171 * 1024 * 1024,
     sessionId: 3,
     siloId: null,
   },
@@ -30,12 +30,13 @@ test("the host's side is Get-Process: names, order, units", () => {
     "NPM(K)",
     "PM(K)",
     "WS(K)",
+    "VM(M)",
     "CPU(s)",
     "Id",
     "SI",
     "ProcessName",
   ]);
-  expect(texts(ping)).toEqual(["67", "5", "820", "3836", "0.03", "3964", "3", "PING"]);
+  expect(texts(ping)).toEqual(["67", "5", "820", "3836", "2097171", "0.03", "3964", "3", "PING"]);
   expect(texts({ ...ping, cpuMs: 1_038_236 })).toContain("1,038.24");
 });
 
@@ -57,7 +58,7 @@ test("a value that is not there is n/a and says why, never 0", () => {
     ...{ sessionId: null, siloId: null },
   };
   const bare = hostProcess({ pid: 4, name: "System", cpuMs: null, rssBytes: null, windows: none });
-  expect(texts(bare)).toEqual(["n/a", "n/a", "n/a", "n/a", "n/a", "4", "n/a", "System"]);
+  expect(texts(bare)).toEqual(["n/a", "n/a", "n/a", "n/a", "n/a", "n/a", "4", "n/a", "System"]);
   expect(host[0]?.hint?.(bare)).toBe("This Windows did not tell it.");
   expect(host[0]?.hint?.({ ...bare, unreadable: "Access is denied." })).toBe("Access is denied.");
   expect(host[0]?.hint?.(ping)).toBeNull();
@@ -72,10 +73,10 @@ test("a process's hint names its server silo, where it is in one", () => {
 });
 
 test("KiB are rounded as [int] does: a half to the even neighbour", () => {
-  expect([512, 1536, 2560, 511, 513].map(wholeKibibytes)).toEqual([0, 2, 2, 0, 1]);
+  expect([512, 1536, 2560, 511, 513].map((bytes) => toInt(bytes / 1024))).toEqual([0, 2, 2, 0, 1]);
   fc.assert(
     fc.property(fc.nat({ max: 1e12 }), (bytes) => {
-      const whole = wholeKibibytes(bytes);
+      const whole = toInt(bytes / 1024);
       expect(Math.abs(whole - bytes / 1024)).toBeLessThanOrEqual(0.5);
       if (bytes % 1024 === 512) expect(whole % 2).toBe(0);
     }),

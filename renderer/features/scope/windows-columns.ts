@@ -26,15 +26,15 @@ const counter =
   (row) =>
     ("windows" in row ? row.windows?.[name] : null) ?? null;
 
-/** KiB as PowerShell's `[int]` makes them: a half goes to the even neighbour. */
-export function wholeKibibytes(bytes: number): number {
-  const exact = bytes / 1024;
+/** A whole number as PowerShell's `[int]` makes it: a half goes to the even neighbour. */
+export function toInt(exact: number): number {
   const below = Math.floor(exact);
   if (exact - below !== 0.5) return Math.round(exact);
   return below % 2 === 0 ? below : below + 1;
 }
 
-const kibibytes = (bytes: number) => String(wholeKibibytes(bytes));
+const kibibytes = (bytes: number) => String(toInt(bytes / 1024));
+const mebibytes = (bytes: number) => String(toInt(bytes / 1024 / 1024));
 
 const SECONDS = new Intl.NumberFormat("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const seconds = (ms: number) => SECONDS.format(ms / 1000);
@@ -48,12 +48,13 @@ function silo(row: ProcessRow): string | null {
 /** As Get-Process names a process: without the ending. */
 const processName = ({ name }: ProcessRow) => name.replace(/\.exe$/i, "");
 
-/** Get-Process of Windows PowerShell 5.1, in its order and units. */
+/** Get-Process of Windows PowerShell, in its order and units. */
 export const GET_PROCESS_COLUMNS: readonly ProcessColumn[] = [
   number("Handles", counter("handles")),
   number("NPM(K)", counter("nonPagedBytes"), kibibytes),
   number("PM(K)", counter("pagedBytes"), kibibytes),
   number("WS(K)", (row) => row.rssBytes, kibibytes),
+  number("VM(M)", counter("virtualBytes"), mebibytes),
   number("CPU(s)", (row) => row.cpuMs, seconds),
   number("Id", (row) => row.pid),
   number("SI", counter("sessionId")),
