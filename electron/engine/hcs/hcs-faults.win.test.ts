@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { IsoscopeFailure } from "../../contract/errors.ts";
+import { RESULT_CODES } from "../../model/hresult-table.ts";
 import { launchSpec, quietWork, rowsNow, whenRow, whenStatus } from "../conformance-tools.ts";
 import { type StandInBench, standInBench } from "./fixtures/stand-in-bench.ts";
 import { STAND_IN } from "./fixtures/stand-in-dialect.ts";
@@ -47,6 +49,20 @@ it.each([
     expect(await rowsNow(bench.engine)).toEqual([]);
   }
 });
+
+const HCS_CODES = RESULT_CODES.filter(({ code }) => code >>> 16 === 0x8037);
+
+it.each(HCS_CODES)(
+  "ends a start that answers $name in a typed error with that code",
+  async ({ code, kind }) => {
+    await bench.control({ faults: { HcsStartComputeSystem: { hresult: code, times: 1 } } });
+    const thrown: unknown = await launching().catch((reason: unknown) => reason);
+    const error = thrown instanceof IsoscopeFailure ? thrown.error : null;
+    expect(JSON.stringify(error).toLowerCase()).toContain(code.toString(16));
+    expect(error?.code === "internal").toBe(kind === "ours");
+    expect(await rowsNow(bench.engine)).toEqual([]);
+  },
+);
 
 it("keeps the service's own words in the detail", async () => {
   const document = { Error: -1_070_137_082, ErrorMessage: "told by the stand-in" };
