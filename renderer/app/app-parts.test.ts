@@ -5,7 +5,7 @@ import { DEFAULTS, migrate } from "../ui-state/preferences.ts";
 import { engineNews } from "./engine-news.tsx";
 import { overallTone } from "./engine-state.ts";
 import { chordOf } from "./keys.ts";
-import { formatRoute, parseRoute } from "./router.ts";
+import { CONTAINERS, formatRoute, parseRoute } from "./router.ts";
 import { inSentence } from "./words.ts";
 
 test("a route survives its own address, whatever the names are", () => {
@@ -19,8 +19,7 @@ test("a route survives its own address, whatever the names are", () => {
 });
 
 test("an address that is none leads to the list", () => {
-  for (const hash of ["", "#", "#/nowhere", "#/scope"])
-    expect(parseRoute(hash)).toEqual({ screen: "containers" });
+  for (const hash of ["", "#", "#/nowhere", "#/scope"]) expect(parseRoute(hash)).toEqual(CONTAINERS);
   expect(parseRoute("#/scope/docker/%")).toMatchObject({ key: "docker/%" });
 });
 

@@ -1,10 +1,10 @@
 import { Button } from "@fluentui/react-components";
 import { useConnection, useHost, useLiveSelect } from "../engine/host-context.tsx";
 import { containersResource } from "../engine/resources.ts";
+import { shellStrings } from "../strings/shell.ts";
 import { formatTime } from "../ui/format.ts";
 import { TroubleBar } from "../ui/trouble-bar.tsx";
 import { useNow } from "../ui/use-now.ts";
-import { shellStrings } from "./strings.ts";
 
 /** Says that the page has lost its host, from when its data is, and when it tries again. Absent while connected. */
 export function ConnectionBar() {

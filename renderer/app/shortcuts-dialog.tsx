@@ -7,8 +7,8 @@ import {
   DialogSurface,
   DialogTitle,
 } from "@fluentui/react-components";
+import { shellStrings, shortcutGroups } from "../strings/shell.ts";
 import { closeSurface } from "../ui-state/surfaces.ts";
-import { shellStrings, shortcutGroups } from "./strings.ts";
 
 export function ShortcutsDialog() {
   return (

@@ -7,6 +7,9 @@ const LaunchDialog = lazy(() =>
 const RemoveDialog = lazy(() =>
   import("../features/containers/remove-dialog.tsx").then(({ RemoveDialog }) => ({ default: RemoveDialog })),
 );
+const PaletteDialog = lazy(() =>
+  import("../features/palette/palette-dialog.tsx").then(({ PaletteDialog }) => ({ default: PaletteDialog })),
+);
 const ShortcutsDialog = lazy(() =>
   import("./shortcuts-dialog.tsx").then(({ ShortcutsDialog }) => ({ default: ShortcutsDialog })),
 );
@@ -16,8 +19,9 @@ export function SurfaceHost() {
   const { open } = useSurfaces();
   return (
     <Suspense fallback={null}>
-      {open.kind === "launch" && <LaunchDialog />}
+      {open.kind === "launch" && <LaunchDialog image={open.image} />}
       {open.kind === "remove" && <RemoveDialog keys={open.keys} />}
+      {open.kind === "palette" && <PaletteDialog />}
       {open.kind === "shortcuts" && <ShortcutsDialog />}
     </Suspense>
   );

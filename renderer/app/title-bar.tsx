@@ -1,9 +1,10 @@
 import { Button } from "@fluentui/react-components";
 import { PlayRegular } from "@fluentui/react-icons/svg/play";
+import { SearchRegular } from "@fluentui/react-icons/svg/search";
+import { shellStrings } from "../strings/shell.ts";
 import { Mark } from "../ui/mark.tsx";
-import { openLaunch } from "../ui-state/surfaces.ts";
+import { openLaunch, openPalette } from "../ui-state/surfaces.ts";
 import { EnginePicker } from "./engine-picker.tsx";
-import { shellStrings } from "./strings.ts";
 
 export function TitleBar() {
   return (
@@ -13,6 +14,12 @@ export function TitleBar() {
         {shellStrings.product}
       </span>
       <EnginePicker />
+      <span className="grow" />
+      <button type="button" className="palette-field" onClick={openPalette}>
+        <SearchRegular />
+        <span className="ellipsis">{shellStrings.search}</span>
+        <kbd>Ctrl K</kbd>
+      </button>
       <span className="grow" />
       <Button appearance="primary" icon={<PlayRegular />} onClick={openLaunch} title="Ctrl+N, Alt+N">
         {shellStrings.launch}

@@ -4,7 +4,8 @@ import { create } from "zustand";
 export interface Surfaces {
   readonly open:
     | { readonly kind: "none" }
-    | { readonly kind: "launch" }
+    | { readonly kind: "launch"; readonly image?: string }
+    | { readonly kind: "palette" }
     | { readonly kind: "shortcuts" }
     | { readonly kind: "remove"; readonly keys: readonly string[] };
 }
@@ -12,6 +13,10 @@ export interface Surfaces {
 export const useSurfaces = create<Surfaces>()(() => ({ open: { kind: "none" } }));
 
 export const openLaunch = (): void => useSurfaces.setState({ open: { kind: "launch" } });
+/** The launch form with this image in it. */
+export const openLaunchOf = (image: string): void =>
+  useSurfaces.setState({ open: { kind: "launch", image } });
+export const openPalette = (): void => useSurfaces.setState({ open: { kind: "palette" } });
 export const openShortcuts = (): void => useSurfaces.setState({ open: { kind: "shortcuts" } });
 export const openRemove = (keys: readonly string[]): void =>
   useSurfaces.setState({ open: { kind: "remove", keys } });

@@ -2,11 +2,11 @@ import { Button } from "@fluentui/react-components";
 import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { StopRegular } from "@fluentui/react-icons/svg/stop";
+import { actionWords, containersStrings, selectedText } from "../../strings/containers.ts";
 import { setListView } from "../../ui-state/list-view.ts";
 import { openRemove } from "../../ui-state/surfaces.ts";
 import { type ContainerRow, capabilityOf } from "./container-row.ts";
 import { useControl } from "./control.ts";
-import { actionWords, containersStrings, selectedText } from "./strings.ts";
 
 /** What can be done with all selected rows at once. */
 export function BulkBar({ selected }: { readonly selected: readonly ContainerRow[] }) {

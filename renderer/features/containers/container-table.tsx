@@ -1,8 +1,9 @@
 import { ArrowSortDownRegular } from "@fluentui/react-icons/svg/arrow-sort-down";
 import { ArrowSortUpRegular } from "@fluentui/react-icons/svg/arrow-sort-up";
-import { useCallback, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { openScope } from "../../app/router.ts";
 import type { Words } from "../../app/words.ts";
+import { selectAllMatching } from "../../strings/containers.ts";
 import { HeadCell, HeadRow } from "../../ui/grid-parts.tsx";
 import { useCompact } from "../../ui/use-compact.ts";
 import { useNow } from "../../ui/use-now.ts";
@@ -12,9 +13,10 @@ import { sortBy, usePreferences } from "../../ui-state/preferences.ts";
 import { type Column, gridTemplate, visibleColumns } from "./columns.tsx";
 import { type ContainerRow, isActive } from "./container-row.ts";
 import { RowCells } from "./row-cells.tsx";
-import { type MenuPlace, RowMenu } from "./row-menu.tsx";
-import { selectAllMatching } from "./strings.ts";
+import type { MenuPlace } from "./row-menu.tsx";
 import { onTableKey } from "./table-keys.ts";
+
+const RowMenu = lazy(() => import("./row-menu.tsx").then(({ RowMenu }) => ({ default: RowMenu })));
 
 const ROW_HEIGHT = { comfortable: 34, compact: 28 } as const;
 
@@ -82,7 +84,11 @@ export function ContainerTable({ rows, words, onHold }: ContainerTableProps) {
           setMenu({ row, at: new DOMRect(event.clientX, event.clientY, 1, 1) });
         }}
       />
-      {menu && <RowMenu place={menu} onClose={() => setMenu(null)} />}
+      {menu && (
+        <Suspense fallback={null}>
+          <RowMenu place={menu} onClose={() => setMenu(null)} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -2,8 +2,8 @@ import { useMutation, useMutationState } from "@tanstack/react-query";
 import type { Action } from "../../../electron/contract/engine.ts";
 import { toIsoscopeError } from "../../../electron/contract/failure.ts";
 import { useHost } from "../../engine/host-context.tsx";
+import { actionFailed } from "../../strings/containers.ts";
 import { addNotice } from "../../ui-state/notices.ts";
-import { actionFailed } from "./strings.ts";
 
 export interface ControlRequest {
   readonly key: string;

@@ -2,9 +2,9 @@ import { Button } from "@fluentui/react-components";
 import { PlayRegular } from "@fluentui/react-icons/svg/play";
 import { PlayMultiple16Regular } from "@fluentui/react-icons/svg/play-multiple";
 import type { HostInfo } from "../../engine/host-context.tsx";
+import { containersStrings, emptyText, emptyTitle } from "../../strings/containers.ts";
 import { setListView } from "../../ui-state/list-view.ts";
 import { openLaunch } from "../../ui-state/surfaces.ts";
-import { containersStrings, emptyText, emptyTitle } from "./strings.ts";
 import { useDemo } from "./use-demo.ts";
 
 export function EmptyList({ host }: { readonly host: HostInfo }) {

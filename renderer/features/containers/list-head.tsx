@@ -1,24 +1,18 @@
-import {
-  Button,
-  Menu,
-  MenuItemCheckbox,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-} from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
 import { ChevronUpRegular } from "@fluentui/react-icons/svg/chevron-up";
 import { ColumnTripleEditRegular } from "@fluentui/react-icons/svg/column-triple-edit";
 import { FilterRegular } from "@fluentui/react-icons/svg/filter";
+import { lazy } from "react";
 import type { Isolation } from "../../../electron/contract/engine.ts";
 import type { Words } from "../../app/words.ts";
+import { activeOf, containersStrings } from "../../strings/containers.ts";
 import { IsoGlyph } from "../../ui/iso-glyph.tsx";
+import { PopupButton } from "../../ui/popup-button.tsx";
 import { Segments } from "../../ui/segments.tsx";
 import { setListView, useListView } from "../../ui-state/list-view.ts";
-import { type ColumnId, setPreferences, toggleColumn, usePreferences } from "../../ui-state/preferences.ts";
-import { COLUMNS } from "./columns.tsx";
+import { setPreferences, usePreferences } from "../../ui-state/preferences.ts";
 import type { Counts } from "./list-model.ts";
-import { activeOf, containersStrings } from "./strings.ts";
 
 interface ListHeadProps {
   /** Null while nobody knows yet: unknown is not 0. */
@@ -26,6 +20,10 @@ interface ListHeadProps {
   readonly active: number;
   readonly words: Words;
 }
+
+const ColumnsMenu = lazy(() =>
+  import("./columns-menu.tsx").then(({ ColumnsMenu }) => ({ default: ColumnsMenu })),
+);
 
 const ISOLATIONS: readonly Isolation[] = ["process", "hyperv"];
 
@@ -69,7 +67,13 @@ export function ListHead({ counts, active, words }: ListHeadProps) {
           }}
         />
       </label>
-      <ColumnsMenu />
+      <PopupButton
+        popup={ColumnsMenu}
+        appearance="subtle"
+        icon={<ColumnTripleEditRegular />}
+        aria-label={containersStrings.columns}
+        title={containersStrings.columns}
+      />
       <Button
         appearance="subtle"
         icon={folded ? <ChevronDownRegular /> : <ChevronUpRegular />}
@@ -79,41 +83,5 @@ export function ListHead({ counts, active, words }: ListHeadProps) {
         onClick={() => setPreferences({ mapFolded: !folded })}
       />
     </div>
-  );
-}
-
-function ColumnsMenu() {
-  const hidden = usePreferences((preferences) => preferences.hiddenColumns);
-  const optional = COLUMNS.flatMap((column) => {
-    const { id, title } = column;
-    return id === "status" || id === "name" ? [] : [{ id, title }];
-  });
-  const shown = optional.filter(({ id }) => !hidden.includes(id)).map(({ id }) => id);
-  return (
-    <Menu
-      checkedValues={{ columns: shown }}
-      onCheckedValueChange={(_event, { checkedItems }) => {
-        const changed = optional.find(({ id }) => checkedItems.includes(id) === hidden.includes(id));
-        if (changed) toggleColumn(changed.id satisfies ColumnId);
-      }}
-    >
-      <MenuTrigger disableButtonEnhancement>
-        <Button
-          appearance="subtle"
-          icon={<ColumnTripleEditRegular />}
-          aria-label={containersStrings.columns}
-          title={containersStrings.columns}
-        />
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {optional.map(({ id, title }) => (
-            <MenuItemCheckbox key={id} name="columns" value={id}>
-              {title}
-            </MenuItemCheckbox>
-          ))}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
   );
 }

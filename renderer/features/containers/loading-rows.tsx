@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { containersStrings } from "./strings.ts";
+import { containersStrings } from "../../strings/containers.ts";
 
 const WIDTHS = [70, 54, 62, 48, 66, 40];
 

@@ -9,10 +9,10 @@ import {
 } from "@fluentui/react-components";
 import { useLive } from "../../engine/host-context.tsx";
 import { containersResource } from "../../engine/resources.ts";
+import { removeButton, removeConsequence, removeQuestion } from "../../strings/containers.ts";
 import { setListView } from "../../ui-state/list-view.ts";
 import { closeSurface } from "../../ui-state/surfaces.ts";
 import { useControl } from "./control.ts";
-import { removeButton, removeConsequence, removeQuestion } from "./strings.ts";
 
 /** Names what would be removed. The button that has the focus is Cancel. */
 export function RemoveDialog({ keys }: { readonly keys: readonly string[] }) {

@@ -3,9 +3,9 @@ import { MoreHorizontal16Regular } from "@fluentui/react-icons/svg/more-horizont
 import { Stop16Regular } from "@fluentui/react-icons/svg/stop";
 import type { ReactElement } from "react";
 import { openScope } from "../../app/router.ts";
+import { actionWords, containersStrings } from "../../strings/containers.ts";
 import { type ContainerRow, capabilityOf } from "./container-row.ts";
 import { useControl } from "./control.ts";
-import { actionWords, containersStrings } from "./strings.ts";
 
 interface RowActionsProps {
   readonly row: ContainerRow;

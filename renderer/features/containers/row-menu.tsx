@@ -1,4 +1,4 @@
-import { Menu, MenuDivider, MenuItem, MenuList, MenuPopover } from "@fluentui/react-components";
+import { MenuDivider, MenuItem, MenuList } from "@fluentui/react-components";
 import { ArrowClockwiseRegular } from "@fluentui/react-icons/svg/arrow-clockwise";
 import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
@@ -10,12 +10,13 @@ import { StopRegular } from "@fluentui/react-icons/svg/stop";
 import type { ReactElement } from "react";
 import type { Action } from "../../../electron/contract/engine.ts";
 import { openScope } from "../../app/router.ts";
+import { actionWords, containersStrings } from "../../strings/containers.ts";
 import { copyText } from "../../ui/copy-text.ts";
+import { PopupMenu } from "../../ui/popup-menu.tsx";
 import { openRemove } from "../../ui-state/surfaces.ts";
 import { type ContainerRow, capabilityOf } from "./container-row.ts";
 import { useControl } from "./control.ts";
 import { footprintPid } from "./footprint.ts";
-import { actionWords, containersStrings } from "./strings.ts";
 
 const ICONS: Readonly<Record<Action, ReactElement>> = {
   stop: <StopRegular />,
@@ -46,34 +47,26 @@ export function RowMenu({ place, onClose }: RowMenuProps) {
     action === "remove" ? openRemove([row.key]) : control({ key: row.key, name, action });
   const actions: Action[] = ["stop", "restart", state === "paused" ? "unpause" : "pause", "kill"];
   return (
-    <Menu
-      open
-      onOpenChange={(_event, { open }) => {
-        if (!open) onClose();
-      }}
-      positioning={{ target: { getBoundingClientRect: () => at }, position: "below", align: "start" }}
-    >
-      <MenuPopover>
-        <MenuList aria-label={`Actions for ${name}`}>
-          <MenuItem icon={<EyeRegular />} secondaryContent="Enter" onClick={() => openScope(row.key)}>
-            {containersStrings.openScope}
-          </MenuItem>
-          <MenuDivider />
-          {actions.map((action) => (
-            <ActionItem key={action} row={row} action={action} onAsk={ask} />
-          ))}
-          <MenuDivider />
-          <MenuItem icon={<CopyRegular />} disabled={pid === null} onClick={() => void copyText(String(pid))}>
-            {containersStrings.copyPid}
-          </MenuItem>
-          <MenuItem icon={<CopyRegular />} onClick={() => void copyText(name)}>
-            {containersStrings.copyName}
-          </MenuItem>
-          <MenuDivider />
-          <ActionItem row={row} action="remove" onAsk={ask} />
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <PopupMenu target={at} onClose={onClose}>
+      <MenuList aria-label={`Actions for ${name}`}>
+        <MenuItem icon={<EyeRegular />} secondaryContent="Enter" onClick={() => openScope(row.key)}>
+          {containersStrings.openScope}
+        </MenuItem>
+        <MenuDivider />
+        {actions.map((action) => (
+          <ActionItem key={action} row={row} action={action} onAsk={ask} />
+        ))}
+        <MenuDivider />
+        <MenuItem icon={<CopyRegular />} disabled={pid === null} onClick={() => void copyText(String(pid))}>
+          {containersStrings.copyPid}
+        </MenuItem>
+        <MenuItem icon={<CopyRegular />} onClick={() => void copyText(name)}>
+          {containersStrings.copyName}
+        </MenuItem>
+        <MenuDivider />
+        <ActionItem row={row} action="remove" onAsk={ask} />
+      </MenuList>
+    </PopupMenu>
   );
 }
 

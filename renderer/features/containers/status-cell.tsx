@@ -1,8 +1,8 @@
 import type { Container, ContainerState } from "../../../electron/contract/container.ts";
 import type { Action } from "../../../electron/contract/engine.ts";
+import { pendingWords } from "../../strings/containers.ts";
 import { errorText } from "../../ui/error-text.ts";
 import { StatusMark, type StatusShape } from "../../ui/status-mark.tsx";
-import { pendingWords } from "./strings.ts";
 
 const SHAPES: Readonly<Record<ContainerState, StatusShape>> = {
   created: "ring",

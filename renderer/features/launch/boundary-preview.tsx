@@ -1,5 +1,5 @@
 import type { Isolation } from "../../../electron/contract/engine.ts";
-import { posture } from "./strings.ts";
+import { posture } from "../../strings/launch.ts";
 
 interface BoundaryPreviewProps {
   readonly isolation: Isolation;

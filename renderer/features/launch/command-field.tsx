@@ -1,6 +1,6 @@
 import { Field, Input, Switch } from "@fluentui/react-components";
+import { launchStrings } from "../../strings/launch.ts";
 import type { LaunchForm } from "./launch-form.ts";
-import { launchStrings } from "./strings.ts";
 
 interface CommandFieldProps {
   readonly form: LaunchForm;

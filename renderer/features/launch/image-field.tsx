@@ -3,8 +3,8 @@ import { useRef } from "react";
 import type { Image } from "../../../electron/contract/container.ts";
 import { useLive } from "../../engine/host-context.tsx";
 import { imagesResource } from "../../engine/resources.ts";
+import { launchStrings } from "../../strings/launch.ts";
 import { formatBytes } from "../../ui/format.ts";
-import { launchStrings } from "./strings.ts";
 
 interface ImageFieldProps {
   readonly value: string;

@@ -1,8 +1,8 @@
 import type { EngineStatus, Isolation } from "../../../electron/contract/engine.ts";
 import type { Words } from "../../app/words.ts";
+import { launchStrings } from "../../strings/launch.ts";
 import { IsoGlyph } from "../../ui/iso-glyph.tsx";
 import { launchChoice } from "./launch-choice.ts";
-import { launchStrings } from "./strings.ts";
 
 interface IsolationCardsProps {
   readonly value: Isolation | "default";

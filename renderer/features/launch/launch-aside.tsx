@@ -3,12 +3,12 @@ import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { dockerRunLine } from "../../../electron/model/docker-run-line.ts";
 import { isLayerPath } from "../../../electron/model/layer-path.ts";
 import type { HostInfo } from "../../engine/host-context.tsx";
+import { launchStrings } from "../../strings/launch.ts";
 import { copyText } from "../../ui/copy-text.ts";
 import { shortImage } from "../containers/image-name.ts";
 import { BoundaryPreview } from "./boundary-preview.tsx";
 import type { LaunchChoice } from "./launch-choice.ts";
 import type { ReadForm } from "./launch-form.ts";
-import { launchStrings } from "./strings.ts";
 
 /** As much of the line as anybody reads; Copy takes all of it. */
 const MOST_SHOWN = 2000;

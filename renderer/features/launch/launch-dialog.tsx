@@ -2,10 +2,11 @@ import { Button, Dialog, DialogSurface, DialogTitle } from "@fluentui/react-comp
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { type FormEvent, useMemo, useState } from "react";
 import { joinCommand } from "../../../electron/model/command-line.ts";
-import { navigate } from "../../app/router.ts";
+import { CONTAINERS, navigate } from "../../app/router.ts";
 import { wordsOf } from "../../app/words.ts";
 import { type HostInfo, useHostInfo, useLive } from "../../engine/host-context.tsx";
 import { enginesResource } from "../../engine/resources.ts";
+import { launchStrings } from "../../strings/launch.ts";
 import { reveal } from "../../ui-state/list-view.ts";
 import { closeSurface } from "../../ui-state/surfaces.ts";
 import { CommandField } from "./command-field.tsx";
@@ -17,20 +18,24 @@ import { LaunchFooter } from "./launch-footer.tsx";
 import { type FieldErrors, fieldOf, type LaunchForm, readForm } from "./launch-form.ts";
 import { LaunchNotes } from "./launch-notes.tsx";
 import { MoreFields } from "./more-fields.tsx";
-import { launchStrings } from "./strings.ts";
 import { useFirstInvalid } from "./use-first-invalid.ts";
 import { useLaunch } from "./use-launch.ts";
 import "./launch.css";
 
 /** Opens once the host has told what it is: the form begins with its demo. */
-export function LaunchDialog() {
-  const host = useHostInfo();
-  return host ? <OpenLaunchDialog host={host} /> : null;
+interface LaunchDialogProps {
+  /** The image to begin with; the demo's when none is given. */
+  readonly image?: string | undefined;
 }
 
-const beginning = (host: HostInfo): LaunchForm => ({
-  image: host.demo.image,
-  command: joinCommand(host.demo.command),
+export function LaunchDialog({ image }: LaunchDialogProps) {
+  const host = useHostInfo();
+  return host ? <OpenLaunchDialog host={host} image={image ?? host.demo.image} /> : null;
+}
+
+const beginning = (host: HostInfo, image: string): LaunchForm => ({
+  image,
+  command: image === host.demo.image ? joinCommand(host.demo.command) : "",
   interactive: false,
   isolation: "default",
   name: "",
@@ -42,14 +47,14 @@ const beginning = (host: HostInfo): LaunchForm => ({
 /** The container is there: close, and show it in the list. */
 function done(container: string | null): void {
   closeSurface();
-  navigate({ screen: "containers" });
+  navigate(CONTAINERS);
   if (container !== null) reveal(container);
 }
 
-function OpenLaunchDialog({ host }: { readonly host: HostInfo }) {
+function OpenLaunchDialog({ host, image }: { readonly host: HostInfo; readonly image: string }) {
   const words = useMemo(() => wordsOf(host), [host]);
   const engines = [...useLive(enginesResource).rows.values()];
-  const [form, setForm] = useState(() => beginning(host));
+  const [form, setForm] = useState(() => beginning(host, image));
   const [tries, setTries] = useState(0);
   const launching = useLaunch(done);
   const choice = launchChoice(form.isolation, engines);

@@ -1,9 +1,9 @@
 import { Button, ProgressBar } from "@fluentui/react-components";
 import type { Words } from "../../app/words.ts";
+import { launchButton, launchStrings } from "../../strings/launch.ts";
 import { IsoGlyph } from "../../ui/iso-glyph.tsx";
 import { jobProgress } from "../../ui/job-progress.ts";
 import type { LaunchChoice } from "./launch-choice.ts";
-import { launchButton, launchStrings } from "./strings.ts";
 import type { Launching } from "./use-launch.ts";
 
 interface LaunchFooterProps {

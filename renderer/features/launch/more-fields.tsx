@@ -8,8 +8,8 @@ import {
   Textarea,
 } from "@fluentui/react-components";
 import { useState } from "react";
+import { launchStrings } from "../../strings/launch.ts";
 import type { FieldErrors, Field as FieldName, LaunchForm } from "./launch-form.ts";
-import { launchStrings } from "./strings.ts";
 
 interface MoreFieldsProps {
   readonly form: LaunchForm;

@@ -1,8 +1,8 @@
 import { Search16Regular } from "@fluentui/react-icons/svg/search";
+import { scopeStrings } from "../../strings/scope.ts";
 import { IsoGlyph } from "../../ui/iso-glyph.tsx";
 import type { FindResult } from "./find.ts";
 import type { FindText } from "./find-text.ts";
-import { scopeStrings } from "./strings.ts";
 
 interface FindBarProps {
   readonly query: string;

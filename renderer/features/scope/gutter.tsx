@@ -1,10 +1,10 @@
 import type { RefObject } from "react";
 import type { Scope } from "../../../electron/contract/scope.ts";
+import { scopeStrings } from "../../strings/scope.ts";
 import { GutterLinks } from "./gutter-links.tsx";
 import { GutterWall } from "./gutter-wall.tsx";
 import type { HostPaneItem, InsidePaneItem } from "./pane-items.ts";
 import type { PlacedItems } from "./placed-items.ts";
-import { scopeStrings } from "./strings.ts";
 import type { GutterGeometry } from "./use-gutter-geometry.ts";
 
 interface GutterProps {

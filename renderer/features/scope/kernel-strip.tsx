@@ -2,8 +2,8 @@ import type { EngineStatus } from "../../../electron/contract/engine.ts";
 import type { Kernel, Scope } from "../../../electron/contract/scope.ts";
 import { engineName } from "../../app/engine-state.ts";
 import type { Words } from "../../app/words.ts";
+import { scopeStrings } from "../../strings/scope.ts";
 import { formatDateTime, formatDuration } from "../../ui/format.ts";
-import { scopeStrings } from "./strings.ts";
 
 interface KernelStripProps {
   readonly scope: Scope;

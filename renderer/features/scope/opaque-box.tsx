@@ -1,7 +1,7 @@
 import { EyeOff20Regular } from "@fluentui/react-icons/svg/eye-off";
+import { scopeStrings } from "../../strings/scope.ts";
 import { GridCell } from "../../ui/grid-parts.tsx";
 import type { OpaqueItem } from "./pane-items.ts";
-import { scopeStrings } from "./strings.ts";
 
 /** Where the container's rows would be, if the host could see them. */
 export function OpaqueBox({ count, evidence }: Pick<OpaqueItem, "count" | "evidence">) {

@@ -1,8 +1,8 @@
 import type { HostProcess, InsideProcess } from "../../../electron/contract/process.ts";
 import type { Link, Scope } from "../../../electron/contract/scope.ts";
+import { scopeStrings } from "../../strings/scope.ts";
 import type { HostRowOrder } from "../../ui-state/preferences.ts";
 import { identityKey } from "./identity.ts";
-import { scopeStrings } from "./strings.ts";
 
 export interface GroupItem {
   readonly kind: "group";

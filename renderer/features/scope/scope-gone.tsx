@@ -1,9 +1,9 @@
 import { Button } from "@fluentui/react-components";
 import type { Container } from "../../../electron/contract/container.ts";
 import type { IsoscopeError } from "../../../electron/contract/errors.ts";
+import { scopeStrings } from "../../strings/scope.ts";
 import { errorText } from "../../ui/error-text.ts";
 import { statusWord } from "../containers/status-cell.tsx";
-import { scopeStrings } from "./strings.ts";
 
 interface ScopeGoneProps {
   readonly container?: Container;

@@ -3,15 +3,15 @@ import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
 import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { useState } from "react";
 import type { Container } from "../../../electron/contract/container.ts";
-import { navigate } from "../../app/router.ts";
+import { CONTAINERS, navigate } from "../../app/router.ts";
 import type { Words } from "../../app/words.ts";
+import { scopeStrings } from "../../strings/scope.ts";
 import { copyText } from "../../ui/copy-text.ts";
 import { shownName } from "../../ui/format.ts";
 import { IsoBadge } from "../../ui/iso-badge.tsx";
 import { Segments } from "../../ui/segments.tsx";
 import { setPreferences, usePreferences } from "../../ui-state/preferences.ts";
 import { shortImage } from "../containers/image-name.ts";
-import { scopeStrings } from "./strings.ts";
 
 interface ScopeHeadProps {
   readonly container: Container;
@@ -32,7 +32,7 @@ export function ScopeHead({ container, words, hostCount, evidence }: ScopeHeadPr
         icon={<ChevronLeftRegular />}
         aria-label={scopeStrings.back}
         title={scopeStrings.back}
-        onClick={() => navigate({ screen: "containers" })}
+        onClick={() => navigate(CONTAINERS)}
       />
       <h1 className="ellipsis scope-name" title={container.name}>
         {shownName(container.name)}

@@ -1,11 +1,12 @@
 import { useMemo } from "react";
 import { useKeys } from "../../app/keys.ts";
 import { LiveStatus } from "../../app/live-status.tsx";
-import { navigate, openScope } from "../../app/router.ts";
+import { CONTAINERS, navigate, openScope } from "../../app/router.ts";
 import { ScreenFrame } from "../../app/screen-frame.tsx";
 import { vmCountText, wordsOf } from "../../app/words.ts";
 import { useHostInfo, useLive } from "../../engine/host-context.tsx";
 import { containersResource, enginesResource, scopeResource } from "../../engine/resources.ts";
+import { scopeStrings } from "../../strings/scope.ts";
 import { isActive } from "../containers/container-row.ts";
 import { EngineTrouble } from "../containers/engine-trouble.tsx";
 import { LoadingRows } from "../containers/loading-rows.tsx";
@@ -14,7 +15,6 @@ import { otherMode } from "./other-mode.ts";
 import { ScopeGone } from "./scope-gone.tsx";
 import { ScopeHead } from "./scope-head.tsx";
 import { ScopeView } from "./scope-view.tsx";
-import { scopeStrings } from "./strings.ts";
 import "./scope.css";
 import "./panes.css";
 import "./gutter.css";
@@ -24,7 +24,7 @@ interface ScopeScreenProps {
   readonly initialFind: string;
 }
 
-const leave = () => navigate({ screen: "containers" });
+const leave = () => navigate(CONTAINERS);
 
 /** Both sides of the wall of one container. */
 export function ScopeScreen({ containerKey, initialFind }: ScopeScreenProps) {

@@ -8,6 +8,7 @@ import { replaceRoute } from "../../app/router.ts";
 import type { Words } from "../../app/words.ts";
 import { type HostInfo, useLive } from "../../engine/host-context.tsx";
 import { processesResource } from "../../engine/resources.ts";
+import { scopeStrings } from "../../strings/scope.ts";
 import { errorText } from "../../ui/error-text.ts";
 import { IsoGlyph } from "../../ui/iso-glyph.tsx";
 import { usePreferences } from "../../ui-state/preferences.ts";
@@ -32,7 +33,6 @@ import { placeItems } from "./placed-items.ts";
 import { processColumns } from "./process-columns.ts";
 import { ProcessPane } from "./process-pane.tsx";
 import { ScopeHead } from "./scope-head.tsx";
-import { scopeStrings } from "./strings.ts";
 import { useGutterGeometry } from "./use-gutter-geometry.ts";
 
 interface ScopeViewProps {

