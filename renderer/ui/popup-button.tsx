@@ -11,7 +11,10 @@ export interface PopupProps {
 export type LazyPopup = LazyExoticComponent<ComponentType<PopupProps>>;
 
 interface PopupButtonProps
-  extends Pick<ButtonProps, "appearance" | "className" | "icon" | "size" | "title" | "disabled" | "children"> {
+  extends Pick<
+    ButtonProps,
+    "appearance" | "className" | "icon" | "size" | "title" | "disabled" | "children"
+  > {
   readonly "aria-label"?: string;
   /** What opens, loaded when first asked for: menus with their positioning are too heavy for the first load. */
   readonly popup: LazyPopup;

@@ -1,0 +1,5 @@
+import type { TabProps } from "../details/tab.ts";
+
+export function ConsoleTab(_props: TabProps) {
+  return null;
+}

@@ -1,0 +1,119 @@
+// @ts-check
+
+/** @typedef {import("@playwright/test").Page} Page */
+/** @typedef {import("../states.mjs").State} State */
+
+const dialogOf = (/** @type {Page} */ page) => page.getByRole("dialog", { name: "Launch container" });
+
+/** @param {Page} page */
+async function openLaunch(page) {
+  await page.getByRole("banner").getByRole("button", { name: "Launch" }).click();
+  await dialogOf(page).getByRole("textbox", { name: "Command" }).waitFor();
+}
+
+const submit = (/** @type {Page} */ page) =>
+  dialogOf(page)
+    .getByRole("button", { name: /^Launch/ })
+    .click();
+
+const shown = (/** @type {string | RegExp} */ text) => async (/** @type {Page} */ page) =>
+  page.getByText(text).first().waitFor();
+
+/** Containers, Scope and Launch. @type {readonly State[]} */
+export const BASE = [
+  { name: "containers", scene: "scene", main: true, act: shown("ping-shared") },
+  { name: "containers-many", scene: "many", act: shown("load-000") },
+  { name: "empty", scene: "empty", act: shown(/^No containers on/) },
+  {
+    name: "filter-empty",
+    scene: "scene",
+    act: async (page) => {
+      await page.getByRole("searchbox").fill("no-such-name");
+      await page.getByText("No container matches").waitFor();
+    },
+  },
+  { name: "loading", scene: "loading", act: (page) => page.locator(".loading-row").first().waitFor() },
+  { name: "unreachable", scene: "unreachable", act: shown("is not answering") },
+  { name: "denied", scene: "denied", act: shown("Isoscope may not read the engine.") },
+  { name: "stale", scene: "stale", act: shown("Paused data.") },
+  {
+    name: "disconnected",
+    scene: "scene",
+    act: async (page, close) => {
+      await page.getByText("ping-shared").first().waitFor();
+      await close();
+      await page.getByText(/^Paused\./).waitFor();
+    },
+  },
+  {
+    name: "row-failure",
+    scene: "scene",
+    hover: "report-gen",
+    act: shown("report-gen"),
+  },
+  { name: "starting", scene: "launching", act: shown("Making the disk from the image") },
+  {
+    name: "scope-process",
+    scene: "scene",
+    hash: "#/scope/docker/ping-shared?find=ping",
+    main: true,
+    act: shown("Same process"),
+  },
+  {
+    name: "scope-hyperv",
+    scene: "scene",
+    hash: "#/scope/microvm/ping-micro?find=ping",
+    main: true,
+    act: shown("Cannot find a process"),
+  },
+  {
+    name: "scope-not-running",
+    scene: "scene",
+    hash: "#/scope/docker/batch-0412",
+    act: shown("batch-0412 is not running"),
+  },
+  { name: "launch", scene: "scene", main: true, act: openLaunch },
+  {
+    name: "launch-hyperv",
+    scene: "scene",
+    act: async (page) => {
+      await openLaunch(page);
+      await dialogOf(page)
+        .getByRole("radio", { name: /^Micro-VM/i })
+        .check();
+    },
+  },
+  {
+    name: "launch-invalid",
+    scene: "scene",
+    act: async (page) => {
+      await openLaunch(page);
+      await dialogOf(page).getByRole("textbox", { name: "Command" }).fill("sh -c 'ping");
+      await submit(page);
+      await page.getByText("quote is not closed").waitFor();
+    },
+  },
+  {
+    name: "launch-in-progress",
+    scene: "scene",
+    act: async (page) => {
+      await openLaunch(page);
+      await submit(page);
+      await dialogOf(page).getByText("Starting the command").waitFor();
+    },
+  },
+  {
+    name: "remove",
+    scene: "scene",
+    main: true,
+    act: async (page) => {
+      for (const name of ["ping-shared", "ping-micro"])
+        await page.getByRole("row").filter({ hasText: name }).getByRole("checkbox").check();
+      await page
+        .getByRole("button", { name: /^Remove/ })
+        .first()
+        .click();
+      await page.getByRole("alertdialog").waitFor();
+    },
+  },
+];

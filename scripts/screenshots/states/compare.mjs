@@ -1,0 +1,4 @@
+// @ts-check
+
+/** @type {readonly import("../states.mjs").State[]} */
+export const COMPARE = [];
