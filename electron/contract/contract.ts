@@ -3,6 +3,7 @@ import { Container, ContainerKey, Image, Usage } from "./container.ts";
 import { call, live, stream } from "./define.ts";
 import { Action, EngineId, EngineStatus } from "./engine.ts";
 import { Job, JobId, LaunchSpec } from "./launch.ts";
+import { ProcessOwner } from "./owner.ts";
 import { HostProcess } from "./process.ts";
 import { Kernel, Scope } from "./scope.ts";
 import { ConsoleInput, OutputChunk } from "./streams.ts";
@@ -94,6 +95,8 @@ export const contract = {
   "scope.watch": live(OneContainer, Scope),
   /** Every process of the host, keyed `pid:start`. */
   "processes.watch": live(Nothing, HostProcess),
+  /** Whose each of them is, by the same keys; only those shown to be some container's. */
+  "owners.watch": live(Nothing, ProcessOwner),
   "images.watch": live(Nothing, Image),
   "images.import": call(
     z

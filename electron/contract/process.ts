@@ -4,7 +4,8 @@ export const Pid = z.number().int().nonnegative();
 
 /**
  * A kernel's own start stamp, exact, as decimal text: on Linux clock ticks since boot (field 22 of
- * `/proc/PID/stat`), on Windows 100 ns since 1601. Compare for equality only, and only between stamps of one kernel.
+ * `/proc/PID/stat`), on Windows 100 ns since 1601. Compare only stamps of one kernel; for their order see
+ * `electron/model/start-order.ts`.
  */
 export const StartStamp = z.string().regex(/^\d{1,20}$/);
 

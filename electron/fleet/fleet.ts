@@ -5,6 +5,7 @@ import { IsoscopeFailure } from "../contract/errors.ts";
 import type { LaunchSpec } from "../contract/launch.ts";
 import type { LiveSource } from "../contract/live-source.ts";
 import { LiveStore } from "../contract/live-store.ts";
+import type { ProcessOwner } from "../contract/owner.ts";
 import type { Scope } from "../contract/scope.ts";
 import type { Clock, Engine } from "../engine/engine.ts";
 import type { ProcessTable } from "../processes/process-table.ts";
@@ -57,6 +58,11 @@ export class Fleet implements AsyncDisposable {
 
   get usage(): LiveSource<Usage> {
     return this.#roster.usage;
+  }
+
+  /** Whose each host process is, keyed as the process table is. */
+  get owners(): LiveSource<ProcessOwner> {
+    return this.#roster.owners;
   }
 
   get census(): LiveSource<HostCensus> {

@@ -1,15 +1,18 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Container, ContainerState, Usage } from "../contract/container.ts";
-import type { LiveChange, Unsubscribe } from "../contract/live-source.ts";
+import type { LiveChange, LiveSource, Unsubscribe } from "../contract/live-source.ts";
 import { LiveStore } from "../contract/live-store.ts";
+import type { ProcessOwner } from "../contract/owner.ts";
 import type { Engine, EngineContainer } from "../engine/engine.ts";
 import type { VmProcesses } from "../model/vm-processes.ts";
+import { ownersOf } from "./container-owners.ts";
 import { containerRecord, isLiving } from "./container-record.ts";
 import { usageOf } from "./container-usage.ts";
 import type { HostChange, HostIndex } from "./host-index.ts";
 import { type HostWitness, hostWitness, withHostEvidence } from "./host-witness.ts";
 import { KeyJoins } from "./key-joins.ts";
 import { Members, type Regrouped } from "./members.ts";
+import { OwnerBook } from "./owner-book.ts";
 import { SiloBook } from "./silo-book.ts";
 import { VmBook } from "./vm-book.ts";
 import type { Member } from "./witnesses.ts";
@@ -23,11 +26,12 @@ export interface JoinedMember extends Member {
 
 /**
  * The one list over all engines. A row changes when an engine says so, when the host shows something else of it, or
- * when an action on it is under way. The host is read only while the list or the usage is watched.
+ * when an action on it is under way. The host is read only while the list, the usage or the owners are watched.
  */
 export class Roster {
   readonly containers: LiveStore<Container>;
   readonly usage: LiveStore<Usage>;
+  readonly #owners: OwnerBook;
   readonly #host: HostIndex;
   readonly #members = new Members();
   readonly #vms: VmBook;
@@ -46,7 +50,13 @@ export class Roster {
     const onWatched = () => this.#watchHost();
     this.containers = new LiveStore<Container>({ onWatched });
     this.usage = new LiveStore<Usage>({ onWatched });
+    this.#owners = new OwnerBook((watched) => this.#watchOwners(watched));
     for (const engine of engines) this.#join(engine);
+  }
+
+  /** Whose each host process is. */
+  get owners(): LiveSource<ProcessOwner> {
+    return this.#owners.live;
   }
 
   member(key: string): JoinedMember | undefined {
@@ -104,7 +114,7 @@ export class Roster {
     for (const key of changed) this.#note(key);
     const keys = this.#withSilos([...changed, ...this.#vms.takeChanged()]);
     this.#publish(keys, gone);
-    this.#sampleUsage([...keys, ...gone]);
+    this.#derive([...keys, ...gone]);
   }
 
   #forget(key: string): void {
@@ -122,7 +132,7 @@ export class Roster {
   }
 
   #watchHost(): void {
-    const watched = this.containers.watchers > 0 || this.usage.watchers > 0;
+    const watched = this.containers.watchers > 0 || this.usage.watchers > 0 || this.#owners.watched;
     if (watched && !this.#release) {
       this.#release = this.#host.hold((change) => this.#onHost(change));
       // Whoever holds it already has heard of its rows; this has not.
@@ -131,6 +141,12 @@ export class Roster {
       this.#release();
       this.#release = null;
     }
+  }
+
+  #watchOwners(watched: boolean): void {
+    this.#watchHost();
+    if (watched) this.#attribute(this.#members.keys());
+    else this.#owners.clear();
   }
 
   #onHost(change: HostChange): void {
@@ -144,7 +160,7 @@ export class Roster {
   #update(keys: Iterable<string>): void {
     const all = this.#withSilos(keys);
     this.#publish(all);
-    this.#sampleUsage(all);
+    this.#derive(all);
   }
 
   /** These rows, and those that have other silos because of what the host shows of these. */
@@ -173,6 +189,22 @@ export class Roster {
       return isDeepStrictEqual(next, this.containers.get(key)) ? [] : [[key, next] as const];
     });
     this.containers.update(changed, gone);
+  }
+
+  /** What follows from rows and host for each container, of those that may have changed. */
+  #derive(keys: readonly string[]): void {
+    this.#sampleUsage(keys);
+    this.#attribute(keys);
+  }
+
+  #attribute(keys: readonly string[]): void {
+    if (!this.#owners.watched) return;
+    this.#owners.set(
+      keys.map((key) => {
+        const member = this.#members.get(key);
+        return [key, member ? ownersOf(key, member, this.#witness(key, member)) : []];
+      }),
+    );
   }
 
   #sampleUsage(keys: readonly string[]): void {

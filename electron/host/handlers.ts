@@ -43,6 +43,7 @@ export function createHandlers({ fleet, processes, info }: HandlerDeps): Handler
     },
     "scope.watch": ({ key }) => fleet.scope(key),
     "processes.watch": () => processes.live,
+    "owners.watch": () => fleet.owners,
     "images.watch": () => fleet.images,
     "images.import": async ({ engine, path, ref }) => ({ job: await importImage(fleet, engine, path, ref) }),
     "jobs.watch": () => fleet.jobs.live,

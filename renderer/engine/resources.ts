@@ -8,6 +8,7 @@ export const censusResource = liveResource("host.census", {});
 export const enginesResource = liveResource("engines.watch", {});
 export const containersResource = liveResource("containers.watch", {});
 export const processesResource = liveResource("processes.watch", {});
+export const ownersResource = liveResource("owners.watch", {});
 export const imagesResource = liveResource("images.watch", {});
 export const jobsResource = liveResource("jobs.watch", {});
 export const scopeResource = (key: string) => liveResource("scope.watch", { key });
