@@ -41,7 +41,7 @@ export class ContainersPage {
 
   /** Opens it by keyboard, which works whatever the host shows and wherever the row has moved to. */
   async openScopeByKey(name: string): Promise<void> {
-    await this.row(name).press("Enter");
+    await this.row(name).press("Alt+Enter");
   }
 
   /** Picks an action in the row's menu. */

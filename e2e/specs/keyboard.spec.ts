@@ -32,7 +32,7 @@ async function scopeByKeys(page: Page, containers: ContainersPage, name: string)
   await tabTo(page, containers.grid.locator("[tabindex='0']").first());
   await page.keyboard.press("Home");
   await pressUntilFocused(page, "ArrowDown", row);
-  await page.keyboard.press("Enter");
+  await page.keyboard.press("Alt+Enter");
   await expect(scope.heading(name)).toBeVisible();
   await page.keyboard.press("/");
   await page.keyboard.type("ping");

@@ -109,6 +109,12 @@ export const replaceRoute = (route: Route): void => {
   window.history.replaceState(null, "", formatRoute(route));
 };
 
+/** Shows another route in the place of this one: Back then goes to where this one was come to from. */
+export function showInstead(route: Route): void {
+  replaceRoute(route);
+  window.dispatchEvent(new HashChangeEvent("hashchange"));
+}
+
 const subscribe = (changed: () => void) => {
   window.addEventListener("hashchange", changed);
   return () => window.removeEventListener("hashchange", changed);

@@ -30,7 +30,7 @@ export function Screen({ route }: { readonly route: Route }) {
 function screenOf(route: Route) {
   switch (route.screen) {
     case "containers":
-      return <ContainersScreen />;
+      return <ContainersScreen open={route.open} tab={route.tab} />;
     case "scope":
       return <ScopeScreen key={route.key} containerKey={route.key} initialFind={route.find} />;
     case "compare":

@@ -1,6 +1,7 @@
 import { shellStrings } from "../strings/shell.ts";
 import { usePreferences } from "../ui-state/preferences.ts";
 import { EngineNews } from "./engine-news.tsx";
+import { useLastInput } from "./last-input.ts";
 import { NavRail } from "./nav-rail.tsx";
 import { useRoute } from "./router.ts";
 import { Screen } from "./screens.tsx";
@@ -12,6 +13,7 @@ export function Shell() {
   const route = useRoute();
   const density = usePreferences((preferences) => preferences.density);
   useShellKeys();
+  useLastInput();
   const alone = route.screen === "presenter";
   return (
     <div className={alone ? "shell alone" : "shell"} data-density={density}>

@@ -37,7 +37,7 @@ export function reset(): void {
   cleanup();
   closeSurface();
   usePreferences.setState(DEFAULTS);
-  useListView.setState({ isolation: "all", text: "", selected: new Set(), focused: null });
+  useListView.setState({ isolation: "all", text: "", selected: new Set(), focused: null, request: null });
   useNotices.setState({ list: [], dismissed: new Set() });
   window.location.hash = "";
 }

@@ -8,6 +8,14 @@ export interface ListView {
   /** Keys, not positions: a selection survives sorting, filtering and refresh. */
   readonly selected: ReadonlySet<string>;
   readonly focused: string | null;
+  /** The row that something outside the table asks for; each new object asks anew. */
+  readonly request: RowRequest | null;
+}
+
+export interface RowRequest {
+  readonly key: string;
+  /** Whether the focus goes there too, or the row is only brought into view. */
+  readonly focus: boolean;
 }
 
 export const useListView = create<ListView>()(() => ({
@@ -15,6 +23,7 @@ export const useListView = create<ListView>()(() => ({
   text: "",
   selected: new Set<string>(),
   focused: null,
+  request: null,
 }));
 
 export const setListView = (change: Partial<ListView>): void => useListView.setState(change);
@@ -28,4 +37,9 @@ export function toggleSelected(key: string): void {
 }
 
 /** Selects the row as the one thing to look at, e.g. after a launch or a click in the kernel map. */
-export const reveal = (key: string): void => useListView.setState({ focused: key, selected: new Set([key]) });
+export const reveal = (key: string): void =>
+  useListView.setState({ focused: key, selected: new Set([key]), request: { key, focus: false } });
+
+/** Gives the focus to a row, e.g. when its details are closed. */
+export const focusRow = (key: string): void =>
+  useListView.setState({ focused: key, request: { key, focus: true } });

@@ -3,6 +3,13 @@ import { moveFocus, type RovingList } from "./roving.ts";
 import { moveInRow } from "./row-controls.ts";
 import { TypeAhead } from "./type-ahead.ts";
 
+/** Something outside the grid asks for a row. */
+export interface RowRequest {
+  readonly key: string;
+  /** False brings the row into view and leaves the focus where it is. */
+  readonly focus?: boolean;
+}
+
 export interface GridFocusOptions {
   readonly scroller: RefObject<HTMLElement | null>;
   readonly keys: readonly string[];
@@ -11,7 +18,7 @@ export interface GridFocusOptions {
   readonly textOf: (index: number) => string;
   readonly reservedLetters: string;
   /** Another grid asks for the focus to go to this row; a new object asks anew. */
-  readonly request: { readonly key: string } | null;
+  readonly request: RowRequest | null;
   readonly onFocusKey: (key: string) => void;
   readonly scrollTo: (index: number) => void;
   readonly pageSize: number;
@@ -42,7 +49,11 @@ export function useGridFocus(options: GridFocusOptions): GridFocus {
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new request moves the focus
   useEffect(() => {
-    if (options.request) goTo(options.keys.indexOf(options.request.key));
+    const { request } = options;
+    if (!request) return;
+    const index = options.keys.indexOf(request.key);
+    if (request.focus === false) options.scrollTo(index);
+    else goTo(index);
   }, [options.request]);
   return {
     onKey: (event) => {

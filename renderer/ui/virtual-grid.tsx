@@ -11,7 +11,7 @@ import {
   useMemo,
   useRef,
 } from "react";
-import { type GridFocus, useGridFocus } from "./use-grid-focus.ts";
+import { type GridFocus, type RowRequest, useGridFocus } from "./use-grid-focus.ts";
 import { useScrollAnchor } from "./use-scroll-anchor.ts";
 
 const OVERSCAN = 10;
@@ -51,8 +51,8 @@ export interface VirtualGridProps<T> {
   readonly itemText?: (item: T) => string;
   /** Letters that mean something else on this screen; type-ahead never starts with them. */
   readonly reservedLetters?: string;
-  /** Each new object moves the focus to its row; used to follow a link from another grid. */
-  readonly focusRequest?: { readonly key: string } | null;
+  /** Each new object moves the focus to its row or only shows it; used to follow a link from another grid. */
+  readonly focusRequest?: RowRequest | null;
   /** The row to bring into view whenever this changes; the focus stays where it is. */
   readonly revealKey?: string | null;
 }

@@ -63,7 +63,7 @@ async function samples(page) {
 /** @param {Page} page @param {string} name @param {string} found */
 async function scope(page, name, found) {
   await page.getByRole("link", { name: "Containers" }).click();
-  await page.getByRole("row").filter({ hasText: name }).press("Enter");
+  await page.getByRole("row").filter({ hasText: name }).press("Alt+Enter");
   await page.getByRole("searchbox").fill("ping");
   await page.getByText(found).first().waitFor();
 }

@@ -10,18 +10,20 @@ import { shortImage } from "./image-name.ts";
 import { portsText } from "./ports.ts";
 import { StatusCell } from "./status-cell.tsx";
 
+/** How much room the list has: all, a window below 1200 px, or what the details drawer beside it leaves. */
+export type Layout = "wide" | "compact" | "beside";
+
 export interface CellContext {
   readonly words: Words;
   readonly now: number;
-  readonly compact: boolean;
+  readonly layout: Layout;
 }
 
 export interface Column {
   readonly id: SortColumn;
   readonly title: string;
-  /** CSS grid track, and the track below 1200 px; null leaves the column out there. */
-  readonly width: string;
-  readonly compactWidth: string | null;
+  /** CSS grid tracks. */
+  readonly width: Readonly<Record<Layout, string | null>>;
   readonly numeric?: boolean;
   readonly cell: (row: ContainerRow, context: CellContext) => ReactNode;
 }
@@ -32,12 +34,14 @@ function uptime({ container }: ContainerRow, now: number): string {
   return runs && container.startedAt !== null ? formatDuration(now - container.startedAt) : UNKNOWN;
 }
 
-function ImageCell({ row, compact }: { readonly row: ContainerRow; readonly compact: boolean }) {
+function ImageCell({ row, layout }: { readonly row: ContainerRow; readonly layout: Layout }) {
   const { ref, osVersion } = row.container.image;
   return (
     <span title={osVersion ? `${ref}, ${osVersion}` : ref}>
       {shortImage(ref) || UNKNOWN}{" "}
-      {!compact && osVersion && <span className="mono dim">{osVersion.replace(/^10\.0\./, "")}</span>}
+      {layout === "wide" && osVersion && (
+        <span className="mono dim">{osVersion.replace(/^10\.0\./, "")}</span>
+      )}
     </span>
   );
 }
@@ -72,15 +76,15 @@ export const COLUMNS: readonly Column[] = [
   {
     id: "status",
     title: "Status",
-    width: "104px",
-    compactWidth: "100px",
-    cell: (row) => <StatusCell container={row.container} pending={row.pending} />,
+    width: { wide: "104px", compact: "100px", beside: "28px" },
+    cell: (row, { layout }) => (
+      <StatusCell container={row.container} pending={row.pending} bare={layout === "beside"} />
+    ),
   },
   {
     id: "name",
     title: "Name",
-    width: "minmax(110px, 1fr)",
-    compactWidth: "minmax(110px, 1.2fr)",
+    width: { wide: "minmax(110px, 1fr)", compact: "minmax(110px, 1.2fr)", beside: "minmax(96px, 1fr)" },
     cell: (row) => (
       <span className="name" title={row.container.name}>
         {shownName(row.container.name)}
@@ -91,37 +95,32 @@ export const COLUMNS: readonly Column[] = [
     id: "image",
     title: "Image",
     // At 1280 the usual Windows reference fits with its build.
-    width: "minmax(120px, 1.65fr)",
-    compactWidth: "minmax(100px, 1fr)",
-    cell: (row, { compact }) => <ImageCell row={row} compact={compact} />,
+    width: { wide: "minmax(120px, 1.65fr)", compact: "minmax(100px, 1fr)", beside: null },
+    cell: (row, { layout }) => <ImageCell row={row} layout={layout} />,
   },
   {
     id: "isolation",
     title: "Isolation",
-    width: "120px",
-    compactWidth: "120px",
+    width: { wide: "120px", compact: "120px", beside: "116px" },
     cell: (row, { words }) => <IsolationCell row={row} words={words} />,
   },
   {
     id: "footprint",
     title: "Host footprint",
-    width: "134px",
-    compactWidth: "130px",
+    width: { wide: "134px", compact: "130px", beside: "128px" },
     cell: (row) => <FootprintCell row={row} />,
   },
   {
     id: "cpu",
     title: "CPU",
-    width: "118px",
-    compactWidth: "116px",
+    width: { wide: "118px", compact: "116px", beside: "118px" },
     numeric: true,
     cell: (row) => <CpuCell row={row} />,
   },
   {
     id: "memory",
     title: "Memory",
-    width: "80px",
-    compactWidth: "78px",
+    width: { wide: "80px", compact: "78px", beside: null },
     numeric: true,
     cell: (row) => (
       <span className="mono" title={row.usage?.latest.memoryMeans}>
@@ -132,27 +131,30 @@ export const COLUMNS: readonly Column[] = [
   {
     id: "uptime",
     title: "Uptime",
-    width: "82px",
-    compactWidth: null,
+    width: { wide: "82px", compact: null, beside: null },
     numeric: true,
     cell: (row, { now }) => uptime(row, now),
   },
   {
     id: "ports",
     title: "Ports",
-    width: "88px",
-    compactWidth: null,
+    width: { wide: "88px", compact: null, beside: null },
     cell: (row) => <span className="mono">{portsText(row.container.ports)}</span>,
   },
-  { id: "owner", title: "Owner", width: "84px", compactWidth: "88px", cell: (row) => row.container.owner },
+  {
+    id: "owner",
+    title: "Owner",
+    width: { wide: "84px", compact: "88px", beside: null },
+    cell: (row) => row.container.owner,
+  },
 ];
 
 /** The columns on screen, in order. Status and name cannot be hidden. */
-export function visibleColumns(hidden: readonly ColumnId[], compact: boolean): Column[] {
+export function visibleColumns(hidden: readonly ColumnId[], layout: Layout): Column[] {
   const gone = new Set<SortColumn>(hidden);
-  return COLUMNS.filter((column) => !gone.has(column.id) && !(compact && column.compactWidth === null));
+  return COLUMNS.filter((column) => !gone.has(column.id) && column.width[layout] !== null);
 }
 
-export function gridTemplate(columns: readonly Column[], compact: boolean): string {
-  return ["36px", ...columns.map((column) => (compact ? column.compactWidth : column.width))].join(" ");
+export function gridTemplate(columns: readonly Column[], layout: Layout): string {
+  return ["36px", ...columns.map((column) => column.width[layout])].join(" ");
 }

@@ -1,16 +1,15 @@
 import { ArrowSortDownRegular } from "@fluentui/react-icons/svg/arrow-sort-down";
 import { ArrowSortUpRegular } from "@fluentui/react-icons/svg/arrow-sort-up";
-import { lazy, Suspense, useCallback, useMemo, useState } from "react";
-import { openScope } from "../../app/router.ts";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { openDetails } from "../../app/router.ts";
 import type { Words } from "../../app/words.ts";
 import { selectAllMatching } from "../../strings/containers.ts";
 import { HeadCell, HeadRow } from "../../ui/grid-parts.tsx";
-import { useCompact } from "../../ui/use-compact.ts";
 import { useNow } from "../../ui/use-now.ts";
 import { VirtualGrid } from "../../ui/virtual-grid.tsx";
 import { setListView, useListView } from "../../ui-state/list-view.ts";
 import { sortBy, usePreferences } from "../../ui-state/preferences.ts";
-import { type Column, gridTemplate, visibleColumns } from "./columns.tsx";
+import { type Column, gridTemplate, type Layout, visibleColumns } from "./columns.tsx";
 import { type ContainerRow, isActive } from "./container-row.ts";
 import { RowCells } from "./row-cells.tsx";
 import type { MenuPlace } from "./row-menu.tsx";
@@ -23,20 +22,26 @@ const ROW_HEIGHT = { comfortable: 34, compact: 28 } as const;
 interface ContainerTableProps {
   readonly rows: readonly ContainerRow[];
   readonly words: Words;
+  readonly layout: Layout;
+  /** Key of the container whose details are open. */
+  readonly open: string | null;
   /** Told whether the order must rest: a row has focus, the pointer is over the body, or a menu is open. */
   readonly onHold: (held: boolean) => void;
 }
 
-export function ContainerTable({ rows, words, onHold }: ContainerTableProps) {
-  const { selected, focused } = useListView();
+export function ContainerTable({ rows, words, layout, open, onHold }: ContainerTableProps) {
+  const { selected, focused, request } = useListView();
   const { hiddenColumns, density } = usePreferences();
-  const compact = useCompact();
   const now = useNow();
   const [menu, setMenu] = useState<MenuPlace | null>(null);
-  const columns = useMemo(() => visibleColumns(hiddenColumns, compact), [hiddenColumns, compact]);
+  const columns = useMemo(() => visibleColumns(hiddenColumns, layout), [hiddenColumns, layout]);
   const onMenu = useCallback((row: ContainerRow, at: DOMRect) => setMenu({ row, at }), []);
   const itemSize = useCallback(() => ROW_HEIGHT[density], [density]);
-  const template = gridTemplate(columns, compact);
+  // A request is served once: a table that comes back later must not take the focus for it.
+  useEffect(() => {
+    if (request) setListView({ request: null });
+  }, [request]);
+  const template = gridTemplate(columns, layout);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only watches where the pointer and the focus are
     <div
@@ -57,12 +62,13 @@ export function ContainerTable({ rows, words, onHold }: ContainerTableProps) {
         reservedLetters="m"
         columnCount={columns.length + 1}
         multiselectable
-        header={<TableHead columns={columns} rows={rows} />}
+        header={<TableHead columns={columns} rows={rows} layout={layout} />}
         rowClass={(row) => (row.stale ? "container-row stale" : "container-row")}
         rowProps={(row) => ({
           "aria-selected": String(selected.has(row.key)),
           "data-state": row.container.state,
           "data-isolation": row.container.isolation ?? "",
+          "data-open": row.key === open ? "" : undefined,
         })}
         renderRow={(row) => (
           <RowCells
@@ -71,14 +77,15 @@ export function ContainerTable({ rows, words, onHold }: ContainerTableProps) {
             selected={selected.has(row.key)}
             words={words}
             now={isActive(row.container) ? now : 0}
-            compact={compact}
+            layout={layout}
             onMenu={onMenu}
           />
         )}
         focusedKey={focused}
+        focusRequest={request}
         onFocusKey={(key) => setListView({ focused: key })}
         onRowKey={(event, row) => onTableKey(event, row, rows)}
-        onRowDoubleClick={(row) => openScope(row.key)}
+        onRowDoubleClick={(row) => openDetails(row.key)}
         onRowContextMenu={(event, row) => {
           event.preventDefault();
           setMenu({ row, at: new DOMRect(event.clientX, event.clientY, 1, 1) });
@@ -97,11 +104,12 @@ const keyOf = (row: ContainerRow) => row.key;
 const nameOf = (row: ContainerRow) => row.container.name;
 
 interface TableHeadProps {
+  readonly layout: Layout;
   readonly columns: readonly Column[];
   readonly rows: readonly ContainerRow[];
 }
 
-function TableHead({ columns, rows }: TableHeadProps) {
+function TableHead({ columns, rows, layout }: TableHeadProps) {
   const { selected } = useListView();
   const sort = usePreferences((preferences) => preferences.sort);
   const matching = rows.filter((row) => selected.has(row.key)).length;
@@ -129,7 +137,9 @@ function TableHead({ columns, rows }: TableHeadProps) {
           sort={sort.column === column.id ? (sort.descending ? "descending" : "ascending") : "none"}
         >
           <button type="button" className="sort-button" onClick={() => sortBy(column.id)}>
-            {column.title}
+            <span className={layout === "beside" && column.id === "status" ? "visually-hidden" : undefined}>
+              {column.title}
+            </span>
             {sort.column === column.id && <SortIcon />}
           </button>
         </HeadCell>

@@ -1,12 +1,14 @@
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { useKeys } from "../../app/keys.ts";
 import { HostSees, LiveStatus, UpdatedAt } from "../../app/live-status.tsx";
+import type { DrawerTab } from "../../app/router.ts";
 import { ScreenFrame } from "../../app/screen-frame.tsx";
 import { wordsOf } from "../../app/words.ts";
 import { useHostInfo, useLive } from "../../engine/host-context.tsx";
 import { enginesResource, jobsResource } from "../../engine/resources.ts";
 import { containersStrings } from "../../strings/containers.ts";
 import { plural } from "../../ui/format.ts";
+import { useCompact } from "../../ui/use-compact.ts";
 import { useListView } from "../../ui-state/list-view.ts";
 import { setPreferences, usePreferences } from "../../ui-state/preferences.ts";
 import { BulkBar } from "./bulk-bar.tsx";
@@ -27,7 +29,17 @@ import "./containers.css";
 import "./table.css";
 import "./kernel-map.css";
 
-export function ContainersScreen() {
+const DetailsDrawer = lazy(() =>
+  import("../details/details-drawer.tsx").then(({ DetailsDrawer }) => ({ default: DetailsDrawer })),
+);
+
+interface ContainersScreenProps {
+  /** Key of the container whose details the drawer shows. */
+  readonly open: string | null;
+  readonly tab: DrawerTab;
+}
+
+export function ContainersScreen({ open, tab }: ContainersScreenProps) {
   const host = useHostInfo();
   const words = useMemo(() => wordsOf(host), [host]);
   const engines = [...useLive(enginesResource).rows.values()];
@@ -46,6 +58,8 @@ export function ContainersScreen() {
   const chosen = rows.filter((row) => selected.has(row.key));
   const map = kernelMap(rows, words.pid);
   const busy = [...jobs.rows.values()].some((job) => job.state === "running");
+  const compact = useCompact();
+  const beside = open !== null && !compact;
   const paused = held && LIVE_COLUMNS.has(sort.column);
 
   return (
@@ -63,18 +77,33 @@ export function ContainersScreen() {
           {loaded && <span>{plural(map.vms.length, words.vm)}</span>}
         </>
       }
+      aside={
+        open !== null && (
+          <Suspense fallback={beside && <div className="details-room" />}>
+            <DetailsDrawer
+              key={open}
+              containerKey={open}
+              row={rows.find((row) => row.key === open)}
+              loaded={loaded}
+              tab={tab}
+              overlay={compact}
+            />
+          </Suspense>
+        )
+      }
     >
       <ListHead
         counts={loaded ? countIsolations(rows) : null}
         active={rows.filter((row) => isActive(row.container)).length}
         words={words}
+        narrow={beside}
       />
       <div className="bars">
         <EngineTrouble engines={engines} />
         <NoticeBars />
         <JobLines />
       </div>
-      {host && !mapFolded && rows.length > 0 && (
+      {host && !mapFolded && !beside && rows.length > 0 && (
         <KernelMap
           map={map}
           host={host}
@@ -86,7 +115,15 @@ export function ContainersScreen() {
       {!loaded && <LoadingRows />}
       {loaded && rows.length === 0 && host && !busy && <EmptyList host={host} />}
       {rows.length > 0 && shown.length === 0 && <NoMatch />}
-      {shown.length > 0 && <ContainerTable rows={shown} words={words} onHold={setHeld} />}
+      {shown.length > 0 && (
+        <ContainerTable
+          rows={shown}
+          words={words}
+          layout={beside ? "beside" : compact ? "compact" : "wide"}
+          open={open}
+          onHold={setHeld}
+        />
+      )}
     </ScreenFrame>
   );
 }

@@ -19,6 +19,8 @@ interface ListHeadProps {
   readonly counts: Counts | null;
   readonly active: number;
   readonly words: Words;
+  /** The drawer beside the list takes the room of the text filter and the map. */
+  readonly narrow: boolean;
 }
 
 const ColumnsMenu = lazy(() =>
@@ -27,10 +29,8 @@ const ColumnsMenu = lazy(() =>
 
 const ISOLATIONS: readonly Isolation[] = ["process", "hyperv"];
 
-export function ListHead({ counts, active, words }: ListHeadProps) {
-  const { isolation, text } = useListView();
-  const folded = usePreferences((preferences) => preferences.mapFolded);
-  const fold = folded ? containersStrings.unfoldMap : containersStrings.foldMap;
+export function ListHead({ counts, active, words, narrow }: ListHeadProps) {
+  const isolation = useListView((view) => view.isolation);
   return (
     <div className="page-head">
       <h1>{containersStrings.title}</h1>
@@ -52,21 +52,7 @@ export function ListHead({ counts, active, words }: ListHeadProps) {
           })),
         ]}
       />
-      <label className="filter-field">
-        <FilterRegular />
-        <input
-          type="search"
-          data-find=""
-          aria-label={containersStrings.filterLabel}
-          placeholder={containersStrings.filterPlaceholder}
-          value={text}
-          maxLength={400}
-          onChange={(event) => setListView({ text: event.target.value })}
-          onKeyDown={(event) => {
-            if (event.key === "Escape" && text !== "") setListView({ text: "" });
-          }}
-        />
-      </label>
+      {!narrow && <FilterField />}
       <PopupButton
         popup={ColumnsMenu}
         appearance="subtle"
@@ -74,14 +60,43 @@ export function ListHead({ counts, active, words }: ListHeadProps) {
         aria-label={containersStrings.columns}
         title={containersStrings.columns}
       />
-      <Button
-        appearance="subtle"
-        icon={folded ? <ChevronDownRegular /> : <ChevronUpRegular />}
-        aria-label={fold}
-        aria-expanded={!folded}
-        title={`${fold} (M)`}
-        onClick={() => setPreferences({ mapFolded: !folded })}
-      />
+      {!narrow && <FoldButton />}
     </div>
+  );
+}
+
+function FilterField() {
+  const text = useListView((view) => view.text);
+  return (
+    <label className="filter-field">
+      <FilterRegular />
+      <input
+        type="search"
+        data-find=""
+        aria-label={containersStrings.filterLabel}
+        placeholder={containersStrings.filterPlaceholder}
+        value={text}
+        maxLength={400}
+        onChange={(event) => setListView({ text: event.target.value })}
+        onKeyDown={(event) => {
+          if (event.key === "Escape" && text !== "") setListView({ text: "" });
+        }}
+      />
+    </label>
+  );
+}
+
+function FoldButton() {
+  const folded = usePreferences((preferences) => preferences.mapFolded);
+  const fold = folded ? containersStrings.unfoldMap : containersStrings.foldMap;
+  return (
+    <Button
+      appearance="subtle"
+      icon={folded ? <ChevronDownRegular /> : <ChevronUpRegular />}
+      aria-label={fold}
+      aria-expanded={!folded}
+      title={`${fold} (M)`}
+      onClick={() => setPreferences({ mapFolded: !folded })}
+    />
   );
 }

@@ -2,7 +2,7 @@ import { memo } from "react";
 import type { Words } from "../../app/words.ts";
 import { GridCell } from "../../ui/grid-parts.tsx";
 import { toggleSelected } from "../../ui-state/list-view.ts";
-import type { Column } from "./columns.tsx";
+import type { Column, Layout } from "./columns.tsx";
 import type { ContainerRow } from "./container-row.ts";
 import { RowActions } from "./row-actions.tsx";
 
@@ -13,7 +13,7 @@ export interface RowCellsProps {
   readonly words: Words;
   /** Renewed once a second for running rows, fixed for others, so that those do not render again. */
   readonly now: number;
-  readonly compact: boolean;
+  readonly layout: Layout;
   readonly onMenu: (row: ContainerRow, anchor: DOMRect) => void;
 }
 
@@ -27,13 +27,13 @@ function sameRow(a: RowCellsProps, b: RowCellsProps): boolean {
     a.selected === b.selected &&
     a.words === b.words &&
     a.now === b.now &&
-    a.compact === b.compact &&
+    a.layout === b.layout &&
     a.onMenu === b.onMenu
   );
 }
 
 export const RowCells = memo(function RowCells(props: RowCellsProps) {
-  const { row, columns, selected, words, now, compact } = props;
+  const { row, columns, selected, words, now, layout } = props;
   return (
     <>
       <GridCell>
@@ -49,7 +49,7 @@ export const RowCells = memo(function RowCells(props: RowCellsProps) {
       </GridCell>
       {columns.map((column, index) => (
         <GridCell key={column.id} numeric={column.numeric ?? false}>
-          {column.cell(row, { words, now, compact })}
+          {column.cell(row, { words, now, layout })}
           {index === columns.length - 1 && <RowActions row={row} onMenu={props.onMenu} />}
         </GridCell>
       ))}

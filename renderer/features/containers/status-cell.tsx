@@ -39,15 +39,19 @@ export function statusWord(container: Container): string {
 interface StatusCellProps {
   readonly container: Container;
   readonly pending: Action | undefined;
+  /** Only the sign is seen; the word is there for who does not see it. */
+  readonly bare?: boolean;
 }
 
-export function StatusCell({ container, pending }: StatusCellProps) {
+export function StatusCell({ container, pending, bare = false }: StatusCellProps) {
   const { failure } = container;
   const text = failure ? errorText(failure) : null;
+  const word = pending ? pendingWords[pending] : statusWord(container);
+  const why = text && `${text.title} ${text.cause} ${text.next}`;
   return (
-    <span className="status-cell" title={text ? `${text.title} ${text.cause} ${text.next}` : undefined}>
+    <span className="status-cell" title={why ?? (bare ? word : undefined)}>
       <StatusMark shape={pending ? "spin" : SHAPES[container.state]} />
-      {pending ? pendingWords[pending] : statusWord(container)}
+      <span className={bare ? "visually-hidden" : undefined}>{word}</span>
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from "react";
-import { openScope } from "../../app/router.ts";
+import { openDetails, openScope } from "../../app/router.ts";
 import { setListView, toggleSelected, useListView } from "../../ui-state/list-view.ts";
 import { openRemove } from "../../ui-state/surfaces.ts";
 import type { ContainerRow } from "./container-row.ts";
@@ -12,7 +12,8 @@ export function onTableKey(
 ): void {
   const onRow = event.target === event.currentTarget;
   if (event.key === "Enter" && onRow) {
-    openScope(row.key);
+    if (event.altKey) openScope(row.key);
+    else openDetails(row.key);
     event.preventDefault();
   } else if (event.key === " " && onRow) {
     toggleSelected(row.key);
