@@ -2,6 +2,7 @@ import { AriaLiveAnnouncer, FluentProvider } from "@fluentui/react-components";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useLayoutEffect } from "react";
 import { type HostConnection, HostProvider } from "../engine/host-context.tsx";
+import { PacedAnnouncements } from "../ui/announce.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { Shell } from "./shell.tsx";
 import { useTheme } from "./use-theme.ts";
@@ -26,9 +27,11 @@ export function App({ host, cache }: AppProps) {
       <HostProvider value={host}>
         <FluentProvider theme={theme}>
           <AriaLiveAnnouncer>
-            <ErrorBoundary>
-              <Shell />
-            </ErrorBoundary>
+            <PacedAnnouncements>
+              <ErrorBoundary>
+                <Shell />
+              </ErrorBoundary>
+            </PacedAnnouncements>
           </AriaLiveAnnouncer>
         </FluentProvider>
       </HostProvider>

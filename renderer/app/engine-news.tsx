@@ -1,8 +1,8 @@
-import { useAnnounce } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
 import type { EngineState, EngineStatus } from "../../electron/contract/engine.ts";
 import { useLive } from "../engine/host-context.tsx";
 import { enginesResource } from "../engine/resources.ts";
+import { useAnnounce } from "../ui/announce.tsx";
 import { engineLine } from "./engine-state.ts";
 
 /** What to say aloud when engines went or came back; nothing for first contact. */
@@ -21,7 +21,7 @@ export function engineNews(
 
 /** Tells screen readers at once when an engine is lost or back. */
 export function EngineNews() {
-  const { announce } = useAnnounce();
+  const announce = useAnnounce();
   const { rows } = useLive(enginesResource);
   const before = useRef<ReadonlyMap<string, EngineState>>(new Map());
   useEffect(() => {

@@ -12,6 +12,9 @@ export const engineTone: Readonly<Record<EngineState, Tone>> = {
   stopped: "off",
 };
 
+/** Names one spell of trouble: what was put away shows again when it is new trouble. */
+export const troubleId = ({ id, since }: EngineStatus): string => `engine ${id} ${since}`;
+
 /** One line on how an engine is, e.g. "Live, API 1.41, managed by Isoscope". */
 export function engineLine(engine: EngineStatus): string {
   switch (engine.state) {

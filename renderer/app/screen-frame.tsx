@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
+import { titleText } from "../strings/shell.ts";
 import { ConnectionBar } from "./connection-bar.tsx";
+import { useBadge, useTroubleCount } from "./use-trouble-count.ts";
 
 interface ScreenFrameProps {
   readonly title: string;
@@ -12,9 +14,11 @@ interface ScreenFrameProps {
 
 /** What every screen has: the page's main part, the bar that says whether it is current, and the status line. */
 export function ScreenFrame({ title, statusLeft, statusRight, aside, children }: ScreenFrameProps) {
+  const troubles = useTroubleCount();
+  useBadge(troubles);
   return (
     <div className="content">
-      <title>{`${title} – Isoscope`}</title>
+      <title>{titleText(title, troubles)}</title>
       <div className="content-row">
         <main id="main" className="screen" data-region="content" tabIndex={-1}>
           <ConnectionBar />

@@ -7,6 +7,7 @@ import { useRoute } from "./router.ts";
 import { Screen } from "./screens.tsx";
 import { SurfaceHost } from "./surface-host.tsx";
 import { TitleBar } from "./title-bar.tsx";
+import { ToastHost } from "./toast-host.tsx";
 import { useShellKeys } from "./use-shell-keys.ts";
 
 export function Shell() {
@@ -28,6 +29,7 @@ export function Shell() {
       )}
       <Screen route={route} />
       <SurfaceHost />
+      <ToastHost />
       <EngineNews />
     </div>
   );

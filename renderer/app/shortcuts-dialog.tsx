@@ -36,7 +36,7 @@ export function ShortcutsDialog() {
             ))}
           </DialogContent>
           <DialogActions>
-            <Button onClick={closeSurface}>Close</Button>
+            <Button onClick={closeSurface}>{shellStrings.close}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

@@ -21,10 +21,17 @@ export const shellStrings = {
   letterKeys: "Single-letter keys",
   shortcuts: "Keyboard shortcuts",
   tryNow: "Try now",
+  dismiss: "Dismiss",
+  close: "Close",
+  notifications: "Results",
   notConnected: "Not connected to Isoscope.",
   connecting: "Connecting to Isoscope.",
   lastData: "What you see is from",
 } as const;
+
+/** The window's title: how many things want a person come first, so that a narrow tab shows them. */
+export const titleText = (screen: string, troubles: number): string =>
+  `${troubles > 0 ? `(${troubles}) ` : ""}${screen} – ${shellStrings.product}`;
 
 export interface Shortcut {
   readonly keys: readonly string[];
@@ -35,8 +42,10 @@ export const shortcutGroups: readonly { readonly where: string; readonly list: r
   {
     where: "Anywhere",
     list: [
+      { keys: ["Ctrl+K"], does: "Find a container, a PID or an action" },
       { keys: ["Ctrl+N", "Alt+N"], does: "Launch" },
-      { keys: ["Ctrl+1", "Alt+1"], does: "Containers" },
+      { keys: ["Ctrl+1…4", "Alt+1…4"], does: "Containers, Compare, Images, Host" },
+      { keys: ["Ctrl+,"], does: "Settings" },
       { keys: ["Ctrl+F", "/"], does: "Filter or find" },
       { keys: ["F6", "Shift+F6"], does: "Next region, previous region" },
       { keys: ["Esc"], does: "Close the topmost thing; clear find, then leave Scope" },

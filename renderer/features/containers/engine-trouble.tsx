@@ -2,6 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { ArrowClockwiseRegular } from "@fluentui/react-icons/svg/arrow-clockwise";
 import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import type { EngineStatus } from "../../../electron/contract/engine.ts";
+import { troubleId } from "../../app/engine-state.ts";
 import { useHost } from "../../engine/host-context.tsx";
 import { copyText } from "../../ui/copy-text.ts";
 import { errorText } from "../../ui/error-text.ts";
@@ -18,9 +19,6 @@ export function EngineTrouble({ engines }: { readonly engines: readonly EngineSt
     .filter((engine) => !dismissed.has(troubleId(engine)))
     .map((engine) => <EngineBar key={engine.id} engine={engine} />);
 }
-
-/** Trouble that was put away shows again when it is new trouble. */
-const troubleId = (engine: EngineStatus) => `engine ${engine.id} ${engine.since}`;
 
 function EngineBar({ engine }: { readonly engine: EngineStatus }) {
   const { client } = useHost();

@@ -28,6 +28,9 @@ const WORDS: Readonly<Record<ContainerState, string>> = {
   unknown: "Unknown",
 };
 
+/** The shape that stands for a container's state. */
+export const statusShape = ({ state }: Pick<Container, "state">): StatusShape => SHAPES[state];
+
 /** The state in words, e.g. "Exited (137)". */
 export function statusWord(container: Container): string {
   const word = WORDS[container.state];
