@@ -9,21 +9,23 @@ import { EnginePicker } from "./engine-picker.tsx";
 export function TitleBar() {
   return (
     <header className="title-bar" data-region="title" tabIndex={-1}>
-      <span className="product">
-        <Mark />
-        {shellStrings.product}
-      </span>
-      <EnginePicker />
-      <span className="grow" />
+      <div className="title-side">
+        <span className="product">
+          <Mark />
+          {shellStrings.product}
+        </span>
+        <EnginePicker />
+      </div>
       <button type="button" className="palette-field" onClick={openPalette}>
         <SearchRegular />
         <span className="ellipsis">{shellStrings.search}</span>
         <kbd>Ctrl K</kbd>
       </button>
-      <span className="grow" />
-      <Button appearance="primary" icon={<PlayRegular />} onClick={openLaunch} title="Ctrl+N, Alt+N">
-        {shellStrings.launch}
-      </Button>
+      <div className="title-side end">
+        <Button appearance="primary" icon={<PlayRegular />} onClick={openLaunch} title="Ctrl+N, Alt+N">
+          {shellStrings.launch}
+        </Button>
+      </div>
     </header>
   );
 }

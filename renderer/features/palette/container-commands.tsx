@@ -2,6 +2,7 @@ import { EyeRegular } from "@fluentui/react-icons/svg/eye";
 import { FlashRegular } from "@fluentui/react-icons/svg/flash";
 import { TextAlignLeftRegular } from "@fluentui/react-icons/svg/text-align-left";
 import { WindowConsoleRegular } from "@fluentui/react-icons/svg/window-console";
+import type { Footprint } from "../../../electron/contract/container.ts";
 import type { Action } from "../../../electron/contract/engine.ts";
 import { openDetails, openScope } from "../../app/router.ts";
 import type { Words } from "../../app/words.ts";
@@ -20,7 +21,7 @@ type Control = (request: ControlRequest) => void;
 export function containerEntry(row: ContainerRow, words: Words): PaletteEntry {
   const { container } = row;
   const { isolation, footprint, name, image, command } = container;
-  const host = footprintText(footprint);
+  const host = footprintLine(footprint);
   return {
     id: `container ${row.key}`,
     group: "containers",
@@ -59,6 +60,12 @@ export function containerCommands(row: ContainerRow, control: Control): readonly
       ),
     ),
   ];
+}
+
+/** The host PID that stands for it, and how many more of its processes the host shows. */
+function footprintLine(footprint: Footprint): string {
+  const more = footprint.kind === "processes" && footprint.others > 0 ? ` +${footprint.others}` : "";
+  return `${footprintText(footprint)}${more}`;
 }
 
 const ACTIONS: readonly Action[] = ["stop", "restart", "pause", "unpause", "kill", "remove"];
