@@ -13,7 +13,7 @@ export class ScopePage {
     this.page = page;
     const main = page.getByRole("main");
     this.find = main.getByRole("searchbox", { name: "Find a process by name or PID" });
-    this.result = main.getByRole("status");
+    this.result = main.getByRole("group", { name: "Find result" });
     this.inside = main.getByRole("grid", { name: "Inside the container" });
     this.host = main.getByRole("grid", { name: "On the host" });
     this.back = main.getByRole("button", { name: "Back to containers" });

@@ -22,7 +22,13 @@ export const Link = z.object({
   insidePid: Pid,
   hostPid: Pid,
   start: StartStamp.nullable(),
+  /** That start as wall time on the host, ms since the Unix epoch; null when not told. For display only. */
+  startedAt: z.number().nullable(),
   certainty: z.enum(["proven", "likely"]),
+  /** What comparing the starts of both sides came to; only `same` proves. */
+  starts: z.enum(["same", "same-second", "unread-inside", "unread-host"]),
+  /** What the kernel itself says that ties the two numbers: "NSpid 48213 7", "server silo 7"; "" when nothing. */
+  tie: z.string(),
   /** The evidence in words a reader can check, e.g. "NSpid 48213 7, start time matches too". */
   evidence: z.string(),
 });

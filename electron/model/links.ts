@@ -33,30 +33,35 @@ function linkOf(row: InsideProcess, hostByPid: (pid: number) => HostProcess | un
   const compare = host?.windows ? compareWindowsStarts : compareStarts;
   const verdict = host && tied(row, host) ? compare(row, host) : null;
   if (!host || !verdict) return null;
-  const { certainty, words } = verdict;
+  const proven = verdict === "same";
+  const tie = kernelTie(host);
   return {
     insidePid: row.pid,
     hostPid: host.pid,
-    start: certainty === "proven" ? host.start : null,
-    certainty,
-    evidence: `${kernelLine(host)}${words}`,
+    start: proven ? host.start : null,
+    startedAt: host.startedAt,
+    certainty: proven ? "proven" : "likely",
+    starts: verdict,
+    tie,
+    evidence: [tie, WORDS[verdict]].filter((part) => part !== "").join(", "),
   };
 }
 
-type Verdict = { readonly certainty: Link["certainty"]; readonly words: string } | null;
+type Verdict = Link["starts"] | null;
+
+const WORDS: Readonly<Record<Link["starts"], string>> = {
+  same: "start time matches too",
+  "same-second": "start time matches to the second only",
+  "unread-inside": "start time could not be read inside",
+  "unread-host": "start time could not be read on the host",
+};
 
 /** Null when the starts differ: then it is another process of that number. */
 function compareStarts(row: InsideProcess, host: HostProcess): Verdict {
-  if (host.start === UNREAD_START)
-    return { certainty: "likely", words: "start time could not be read on the host" };
-  if (row.start !== null) {
-    return row.start === host.start ? { certainty: "proven", words: "start time matches too" } : null;
-  }
-  if (row.startedAt === null || host.startedAt === null) {
-    return { certainty: "likely", words: "start time could not be read inside" };
-  }
-  if (Math.abs(row.startedAt - host.startedAt) > TOP_RESOLUTION_MS) return null;
-  return { certainty: "likely", words: "start time matches to the second only" };
+  if (host.start === UNREAD_START) return "unread-host";
+  if (row.start !== null) return row.start === host.start ? "same" : null;
+  if (row.startedAt === null || host.startedAt === null) return "unread-inside";
+  return Math.abs(row.startedAt - host.startedAt) > TOP_RESOLUTION_MS ? null : "same-second";
 }
 
 /** Windows gives both sides in 100 ns, but a list printed as text may have been rounded. */
@@ -65,9 +70,9 @@ function compareWindowsStarts(row: InsideProcess, host: HostProcess): Verdict {
     return likelyByName(row, compareStarts(row, host), host);
   switch (compareStamps(row.start, host.start)) {
     case "equal":
-      return { certainty: "proven", words: "start time matches too" };
+      return "same";
     case "near":
-      return likelyByName(row, { certainty: "likely", words: "start time matches to the second only" }, host);
+      return likelyByName(row, "same-second", host);
     case "far":
       return null;
   }
@@ -87,8 +92,8 @@ function tied(row: InsideProcess, host: HostProcess): boolean {
 }
 
 /** What the kernel itself says of the process that a reader can check. */
-function kernelLine(host: HostProcess): string {
+function kernelTie(host: HostProcess): string {
   const silo = siloOf(host);
-  if (silo !== null) return `server silo ${silo}, `;
-  return host.nsPids && host.nsPids.length > 1 ? `NSpid ${host.nsPids.join(" ")}, ` : "";
+  if (silo !== null) return `server silo ${silo}`;
+  return host.nsPids && host.nsPids.length > 1 ? `NSpid ${host.nsPids.join(" ")}` : "";
 }

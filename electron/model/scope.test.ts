@@ -42,7 +42,10 @@ describe("process isolation", () => {
         insidePid: 1,
         hostPid: 4000,
         start: "100",
+        startedAt: 1_000_000,
         certainty: "proven",
+        starts: "same",
+        tie: "NSpid 4000 1",
         evidence: "NSpid 4000 1, start time matches too",
       },
     ]);

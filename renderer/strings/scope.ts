@@ -17,6 +17,13 @@ export const scopeStrings = {
   findLabel: "Find a process by name or PID",
   findPlaceholder: "Name or PID",
   find: "Find",
+  findResult: "Find result",
+  startMatches: (time: string | null) =>
+    time === null ? "Start time matches too" : `Start time ${time} matches too`,
+  startToTheSecond: "Start time matches to the second only",
+  startNotRead: "Start time could not be read",
+  startNotReadInside: "Start time could not be read inside",
+  startNotReadOnHost: "Start time could not be read on the host",
   otherMode: "Other mode",
   namespaceLine: "namespace line",
   wall: "VM wall",

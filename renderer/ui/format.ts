@@ -52,6 +52,11 @@ export function formatTime(at: number): string {
   return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
 }
 
+/** Local time of day to the millisecond, `20:31:40.118`. */
+export function formatPreciseTime(at: number): string {
+  return `${formatTime(at)}.${String(Math.floor(at % 1000)).padStart(3, "0")}`;
+}
+
 /** Local date and time, `2026-11-18 08:02:11`. */
 export function formatDateTime(at: number): string {
   const date = new Date(at);

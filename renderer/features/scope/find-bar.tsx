@@ -1,8 +1,9 @@
 import { Search16Regular } from "@fluentui/react-icons/svg/search";
 import { scopeStrings } from "../../strings/scope.ts";
 import { IsoGlyph } from "../../ui/iso-glyph.tsx";
+import { useQuietAnnounce } from "../../ui/use-quiet-announce.ts";
 import type { FindResult } from "./find.ts";
-import type { FindText } from "./find-text.ts";
+import { type FindText, plainText } from "./find-text.ts";
 
 interface FindBarProps {
   readonly query: string;
@@ -13,9 +14,10 @@ interface FindBarProps {
   readonly onLeave: () => void;
 }
 
-/** The field and, beside it, what was found. The region never changes its height. */
+/** The field and, beside it, what was found. The region never changes its height; what it says is also announced. */
 export function FindBar({ query, onQuery, result, text, onLeave }: FindBarProps) {
   const tint = result.kind === "same" ? "process" : result.kind === "hidden" ? "hyperv" : null;
+  useQuietAnnounce(result.kind === "idle" ? "" : [plainText(text), text.evidence].join(". "));
   return (
     <div className="find">
       <label className="find-field">
@@ -39,7 +41,13 @@ export function FindBar({ query, onQuery, result, text, onLeave }: FindBarProps)
         />
         <kbd>/</kbd>
       </label>
-      <div role="status" className={`find-result ${tint ? `tint-${tint}` : ""}`} data-result={result.kind}>
+      {/* biome-ignore lint/a11y/useSemanticElements: not a group of fields */}
+      <div
+        role="group"
+        aria-label={scopeStrings.findResult}
+        className={`find-result ${tint ? `tint-${tint}` : ""}`}
+        data-result={result.kind}
+      >
         {tint && <IsoGlyph isolation={tint} />}
         <span className={result.kind === "idle" ? "find-sentence dim" : "find-sentence"}>
           {text.sentence.map((run, index) =>

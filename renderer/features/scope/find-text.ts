@@ -1,4 +1,6 @@
+import { scopeStrings } from "../../strings/scope.ts";
 import type { FindResult, Namesake } from "./find.ts";
+import { linkEvidence } from "./link-evidence.ts";
 
 /** A run of a sentence; `strong` runs are the values a reader compares. */
 export interface Run {
@@ -58,18 +60,16 @@ function sameText({ link }: Extract<FindResult, { kind: "same" }>): FindText {
       value(b),
       plain(" on host"),
     ];
-    return { sentence, evidence: link.evidence };
+    return { sentence, evidence: linkEvidence(link) };
   }
   const where =
     a === b
       ? [plain("PID "), value(a), plain(" is on both sides.")]
       : [plain("PID "), value(a), plain(" inside, PID "), value(b), plain(" on host.")];
-  const start = link.evidence.includes("to the second")
-    ? "Start time matches to the second only"
-    : "Start time could not be read";
+  const start = link.starts === "same-second" ? scopeStrings.startToTheSecond : scopeStrings.startNotRead;
   return {
     sentence: [...where, plain(` ${start}, so this is likely, not proven.`)],
-    evidence: link.evidence,
+    evidence: linkEvidence(link),
   };
 }
 

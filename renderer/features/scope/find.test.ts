@@ -17,8 +17,10 @@ test("a proven link is the same process, under any spelling of the name and by e
 });
 
 test("equal numbers are joined by an equals sign", () => {
-  const link = { insidePid: 7, hostPid: 7, start: "1", certainty: "proven" as const, evidence: "" };
-  expect(words("ping", { ...shared, links: [link] })).toBe("Same process: PID 7 inside = PID 7 on host");
+  const [link] = shared.links;
+  expect(link).toBeDefined();
+  const links = link ? [{ ...link, insidePid: 7, hostPid: 7 }] : [];
+  expect(words("ping", { ...shared, links })).toBe("Same process: PID 7 inside = PID 7 on host");
 });
 
 test("without the start time it is likely, not proven", () => {

@@ -98,16 +98,17 @@ function withoutLink(
   return { kind: "hidden", name, insidePid, worker: scope.worker, namesake };
 }
 
-/** A host process of exactly this name that no link claims; the worker also by the beginning of its name. */
+/** A host process of exactly this name or PID that no link claims; the worker also by the beginning of its name. */
 function findNamesake(name: string, scope: Scope, host: Iterable<HostProcess>): Namesake | null {
   const word = bare(name);
+  const pid = /^\d+$/.test(word) ? Number(word) : null;
   const { worker } = scope;
-  if (worker && bare(worker.name).startsWith(word)) {
+  if (worker && (bare(worker.name).startsWith(word) || worker.pid === pid)) {
     return { name: worker.name, pid: worker.pid, isWorker: true };
   }
   const linked = new Set(scope.links.map((link) => link.hostPid));
   for (const row of host) {
-    if (bare(row.name) === word && !linked.has(row.pid))
+    if ((bare(row.name) === word || row.pid === pid) && !linked.has(row.pid))
       return { name: row.name, pid: row.pid, isWorker: false };
   }
   return null;

@@ -52,13 +52,13 @@ test("the inside is docker top of Windows", () => {
   expect(inside.slice(2).map((column) => column.text(old))).toEqual(["25:01:01.002", "2.015MB"]);
 });
 
-test("a value that is not there is n/a and says why, never 0", () => {
+test("a value that is not there is a dash and says why, never 0", () => {
   const none = {
     ...{ handles: null, nonPagedBytes: null, pagedBytes: null, virtualBytes: null },
     ...{ sessionId: null, siloId: null },
   };
   const bare = hostProcess({ pid: 4, name: "System", cpuMs: null, rssBytes: null, windows: none });
-  expect(texts(bare)).toEqual(["n/a", "n/a", "n/a", "n/a", "n/a", "n/a", "4", "n/a", "System"]);
+  expect(texts(bare)).toEqual(["–", "–", "–", "–", "–", "–", "4", "–", "System"]);
   expect(host[0]?.hint?.(bare)).toBe("This Windows did not tell it.");
   expect(host[0]?.hint?.({ ...bare, unreadable: "Access is denied." })).toBe("Access is denied.");
   expect(host[0]?.hint?.(ping)).toBeNull();

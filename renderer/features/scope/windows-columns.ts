@@ -1,8 +1,7 @@
 import type { WindowsCounters } from "../../../electron/contract/process.ts";
+import { UNKNOWN } from "../../ui/format.ts";
 import type { ProcessColumn, ProcessRow } from "./process-columns.ts";
 
-/** What stands where Windows gave no value. */
-const ABSENT = "n/a";
 const SILENT = "This Windows did not tell it.";
 
 type Value = (row: ProcessRow) => number | null;
@@ -14,7 +13,7 @@ function number(title: string, value: Value, text: (value: number) => string = S
     numeric: true,
     text: (row) => {
       const known = value(row);
-      return known === null ? ABSENT : text(known);
+      return known === null ? UNKNOWN : text(known);
     },
     hint: (row) => (value(row) === null ? (unreadable(row) ?? SILENT) : null),
   };
