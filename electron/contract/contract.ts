@@ -65,8 +65,11 @@ export const contract = {
       .strict(),
     z.object({}),
   ),
-  /** The engine's own description as JSON, values of environment variables masked. */
-  "containers.inspect": call(OneContainer, z.object({ document: z.record(z.string(), z.unknown()) })),
+  /** The engine's own description as JSON. Values of environment variables are masked unless `reveal` asks for them. */
+  "containers.inspect": call(
+    OneContainer.extend({ reveal: z.boolean().default(false) }),
+    z.object({ document: z.record(z.string(), z.unknown()) }),
+  ),
   "containers.logs": stream(
     z
       .object({

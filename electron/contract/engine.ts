@@ -16,7 +16,8 @@ export const Capability = z.discriminatedUnion("can", [
 ]);
 export type Capability = z.output<typeof Capability>;
 
-export const Action = z.enum(["stop", "kill", "restart", "pause", "unpause", "remove"]);
+/** `start` runs the command of a container again that has ended; `restart` stops it first where it runs. */
+export const Action = z.enum(["start", "stop", "kill", "restart", "pause", "unpause", "remove"]);
 export type Action = z.output<typeof Action>;
 
 /** What an engine can do, as data. Screens enable by capability and never by an engine's name. */
@@ -29,6 +30,7 @@ export const Capabilities = z.object({
   images: Capability,
   importImage: Capability,
   actions: z.object({
+    start: Capability,
     stop: Capability,
     kill: Capability,
     restart: Capability,

@@ -96,7 +96,7 @@ function lifecycleTests(test: DefineTest): void {
     expect(row.actions.kill.can).toBe(false);
   });
 
-  test("hands the environment to the command and masks it in inspect", async ({
+  test("hands the environment to the command and masks it in inspect until asked", async ({
     engine,
     dialect,
     launch,
@@ -104,6 +104,7 @@ function lifecycleTests(test: DefineTest): void {
     const id = await launch(dialect.says("SECRET"), { env: { SECRET: "hunter two" } });
     await logsUntil(engine, id, /=hunter two/);
     expect(JSON.stringify(await engine.inspect(id))).not.toContain("hunter");
+    expect(JSON.stringify(await engine.inspect(id, { reveal: true }))).toContain("hunter two");
   });
 
   test("removes, and the row goes", async ({ engine, dialect, launch }) => {
@@ -293,6 +294,21 @@ function controlTests(test: DefineTest): void {
     const before = await whenRow(engine, id, (row) => row.state === "running");
     await logsUntil(engine, id, /ready/);
     await engine.control(id, "restart");
+    await whenRow(engine, id, (row) => row.state === "running" && row.startedAt !== before.startedAt);
+  });
+
+  test("starts again what was stopped, or says why not", async ({ engine, dialect, launch }) => {
+    const id = await launch(dialect.stays);
+    const before = await whenRow(engine, id, (row) => row.state === "running");
+    expect(before.actions.start.can).toBe(false);
+    await logsUntil(engine, id, /ready/);
+    await engine.control(id, "stop");
+    const { actions } = await whenRow(engine, id, (row) => row.state === "exited");
+    if (!actions.start.can) {
+      expect(await failureOf(engine.control(id, "start"))).toMatchObject({ code: "unsupported" });
+      return;
+    }
+    await engine.control(id, "start");
     await whenRow(engine, id, (row) => row.state === "running" && row.startedAt !== before.startedAt);
   });
 

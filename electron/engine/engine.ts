@@ -84,6 +84,11 @@ export interface WorkContext {
   readonly progress: (progress: Progress) => void;
 }
 
+export interface InspectOptions {
+  /** True only where a person has asked to see the values of environment variables. */
+  readonly reveal: boolean;
+}
+
 export interface LogOptions {
   readonly follow: boolean;
   /** How many of the last lines to begin with. */
@@ -134,8 +139,8 @@ export interface Engine extends AsyncDisposable {
   processes(id: string): Promise<InsideList>;
   /** The kernel the container runs on: null when it is the host's own (process isolation). */
   kernel(id: string): Promise<Kernel | null>;
-  /** The engine's own description, environment values masked. */
-  inspect(id: string): Promise<Record<string, unknown>>;
+  /** The engine's own description, environment values masked unless `reveal`ed. */
+  inspect(id: string, options?: InspectOptions): Promise<Record<string, unknown>>;
   logs(id: string, options: LogOptions, signal: AbortSignal): Promise<StreamSession<OutputChunk, never>>;
   console(
     id: string,

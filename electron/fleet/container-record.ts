@@ -57,5 +57,5 @@ function vmFootprint({ vm }: HostWitness): Footprint {
 function withheld(actions: EngineContainer["actions"], status: EngineStatus): Record<Action, Capability> {
   const reason = status.error ? summarise(status.error) : `${status.title} is not live.`;
   const no: Capability = { can: false, reason };
-  return { ...actions, stop: no, kill: no, restart: no, pause: no, unpause: no, remove: no };
+  return { ...actions, start: no, stop: no, kill: no, restart: no, pause: no, unpause: no, remove: no };
 }

@@ -28,7 +28,13 @@ export interface FleetDeps {
 }
 
 /** What the row shows while an action runs. Pausing is too quick to show. */
-const PENDING = { stop: "stopping", kill: "stopping", restart: "starting", remove: "removing" } as const;
+const PENDING = {
+  start: "starting",
+  stop: "stopping",
+  kill: "stopping",
+  restart: "starting",
+  remove: "removing",
+} as const;
 
 /** All engines and the host as one: the collections that front doors serve, and the actions on them. */
 export class Fleet implements AsyncDisposable {

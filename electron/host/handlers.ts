@@ -29,9 +29,9 @@ export function createHandlers({ fleet, processes, info }: HandlerDeps): Handler
       await fleet.control(key, action, signal);
       return {};
     },
-    "containers.inspect": async ({ key }) => {
+    "containers.inspect": async ({ key, reveal }) => {
       const { engine, seen } = fleet.find(key);
-      return { document: await engine.inspect(seen.id) };
+      return { document: await engine.inspect(seen.id, { reveal }) };
     },
     "containers.logs": async ({ key, follow, tail }, { signal }) => {
       const { engine, seen } = fleet.find(key);

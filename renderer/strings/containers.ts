@@ -25,6 +25,7 @@ export const containersStrings = {
 } as const;
 
 export const actionWords: Readonly<Record<Action, string>> = {
+  start: "Start",
   stop: "Stop",
   kill: "Kill",
   restart: "Restart",
@@ -35,6 +36,7 @@ export const actionWords: Readonly<Record<Action, string>> = {
 
 /** What a row says while its action is under way. */
 export const pendingWords: Readonly<Record<Action, string>> = {
+  start: "Starting",
   stop: "Stopping",
   kill: "Killing",
   restart: "Restarting",

@@ -5,6 +5,7 @@ import { windowsCapability } from "../../model/isolation-limits.ts";
 const YES: Capability = { can: true };
 const no = (reason: string): Capability => ({ can: false, reason });
 
+const RUNNING = "It is running already.";
 const NOT_RUNNING = "It is not running.";
 const BUSY = "It is changing its state just now.";
 
@@ -14,7 +15,7 @@ export function actionsFor(
   os: "linux" | "windows",
   isolation: Isolation | null,
 ): Readonly<Record<Action, Capability>> {
-  const settled = { restart: YES, remove: YES, unpause: no("It is not paused.") };
+  const settled = { start: no(RUNNING), restart: YES, remove: YES, unpause: no("It is not paused.") };
   switch (state) {
     case "running":
       return { ...settled, stop: YES, kill: YES, pause: pauseOn(os, isolation) };
@@ -24,10 +25,11 @@ export function actionsFor(
     case "exited":
     case "failed":
     case "unknown":
-      return { ...settled, stop: no(NOT_RUNNING), kill: no(NOT_RUNNING), pause: no(NOT_RUNNING) };
+      return { ...settled, start: YES, stop: no(NOT_RUNNING), kill: no(NOT_RUNNING), pause: no(NOT_RUNNING) };
     case "starting":
     case "stopping":
       return {
+        start: no(BUSY),
         stop: no(BUSY),
         kill: YES,
         restart: no(BUSY),
@@ -37,7 +39,15 @@ export function actionsFor(
       };
     case "removing": {
       const going = no("It is being removed.");
-      return { stop: going, kill: going, restart: going, pause: going, unpause: going, remove: going };
+      return {
+        start: going,
+        stop: going,
+        kill: going,
+        restart: going,
+        pause: going,
+        unpause: going,
+        remove: going,
+      };
     }
   }
 }

@@ -15,7 +15,7 @@ export function capabilitiesOf(facts: DaemonFacts): Capabilities {
     logs: YES,
     images: YES,
     importImage: facts.os === "windows" ? no("Windows daemons do not import root filesystems.") : YES,
-    actions: { stop: YES, kill: YES, restart: YES, pause: YES, unpause: YES, remove: YES },
+    actions: { start: YES, stop: YES, kill: YES, restart: YES, pause: YES, unpause: YES, remove: YES },
   };
 }
 
@@ -37,6 +37,6 @@ export function noCapabilities(reason: string): Capabilities {
     logs: none,
     images: none,
     importImage: none,
-    actions: { stop: none, kill: none, restart: none, pause: none, unpause: none, remove: none },
+    actions: { start: none, stop: none, kill: none, restart: none, pause: none, unpause: none, remove: none },
   };
 }

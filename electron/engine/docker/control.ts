@@ -6,6 +6,7 @@ import type { DockerContext } from "./engine-context.ts";
 import type { DaemonFacts } from "./facts.ts";
 import { containerPath } from "./ids.ts";
 import { killSignal } from "./kill-signal.ts";
+import { startFailure } from "./launch-errors.ts";
 import { explainHttp } from "./wire-errors.ts";
 import type { Query } from "./wire-query.ts";
 
@@ -40,6 +41,8 @@ export async function controlContainer(
 function requestFor(action: Action, signal: string | undefined, { flavour, os }: DaemonFacts): Request {
   const query = graceOf(flavour);
   switch (action) {
+    case "start":
+      return { method: "POST", rest: "/start", query: {}, meanwhile: "starting" };
     case "stop":
       return { method: "POST", rest: "/stop", query, meanwhile: "stopping" };
     case "restart":
@@ -73,6 +76,7 @@ export function explainControl(
     return { code: "unsupported", capability: action, reason: WINDOWS_LIMITS.pause.process, fix };
   }
   if (status === 400 && /signal/i.test(message)) return { code: "invalid", field: "signal", message };
+  if (action === "start" && status !== 409) return startFailure(message, null);
   const wrongState = status === 409 || /not (?:running|paused)|already paused|state improper/i.test(message);
   return wrongState ? { code: "conflict", message } : undefined;
 }

@@ -11,6 +11,7 @@ import type {
   ImageSource,
   ImportOptions,
   InsideList,
+  InspectOptions,
   LogOptions,
   ReadableTar,
   WorkContext,
@@ -134,8 +135,12 @@ class Docker implements DockerEngine {
     return readKernel(this.#context().session, id);
   }
 
-  async inspect(id: string): Promise<Record<string, unknown>> {
-    return maskEnvironment(await inspectContainer(this.#context().session, id));
+  async inspect(
+    id: string,
+    { reveal }: InspectOptions = { reveal: false },
+  ): Promise<Record<string, unknown>> {
+    const document = await inspectContainer(this.#context().session, id);
+    return reveal ? { ...document } : maskEnvironment(document);
   }
 
   async logs(

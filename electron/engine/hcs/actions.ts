@@ -13,6 +13,7 @@ export const NO_RESTART = no("A compute system cannot be started a second time: 
 const ALLOWED: Readonly<Record<Action, readonly ContainerState[]>> = {
   stop: ["running", "paused"],
   kill: ["created", "running", "paused", "stopping", "unknown"],
+  start: [],
   restart: [],
   pause: ["running"],
   unpause: ["paused"],
@@ -49,6 +50,7 @@ function actions(
   const pausable = windowsCapability("pause", isolation);
   const pausing = (action: Action) => (pausable.can ? allowed(action) : pausable);
   return {
+    start: NO_RESTART,
     stop: allowed("stop"),
     kill: allowed("kill"),
     restart: NO_RESTART,

@@ -14,7 +14,15 @@ export function hcsCapabilities(launch: Capability): Capabilities {
     launch: { process: launch, hyperv: launch },
     ...{ interactive: launch, attach: launch, exec: YES, logs: launch },
     ...{ images: NO_IMAGES, importImage: NO_IMAGES },
-    actions: { stop: YES, kill: YES, restart: NO_RESTART, pause: YES, unpause: YES, remove: YES },
+    actions: {
+      start: NO_RESTART,
+      stop: YES,
+      kill: YES,
+      restart: NO_RESTART,
+      pause: YES,
+      unpause: YES,
+      remove: YES,
+    },
   };
 }
 
@@ -28,6 +36,6 @@ export function noCapabilities(reason: string): Capabilities {
   return {
     launch: { process: none, hyperv: none },
     ...{ interactive: none, attach: none, exec: none, logs: none, images: none, importImage: none },
-    actions: { stop: none, kill: none, restart: none, pause: none, unpause: none, remove: none },
+    actions: { start: none, stop: none, kill: none, restart: none, pause: none, unpause: none, remove: none },
   };
 }

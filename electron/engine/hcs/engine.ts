@@ -13,6 +13,7 @@ import type {
   EngineContainer,
   EngineLaunch,
   InsideList,
+  InspectOptions,
   LogOptions,
   WorkContext,
 } from "../engine.ts";
@@ -132,10 +133,10 @@ class HcsEngine implements Engine {
     return this.#about(id, async () => kernelOf(this.#row(id)));
   }
 
-  inspect(id: string): Promise<Record<string, unknown>> {
+  inspect(id: string, { reveal }: InspectOptions = { reveal: false }): Promise<Record<string, unknown>> {
     return this.#about(id, async () => {
       const entry = this.#own.get(id);
-      const launched = entry ? { launched: launchedAs(entry) } : {};
+      const launched = entry ? { launched: launchedAs(entry, reveal) } : {};
       if (entry && !entry.container.system) return launched;
       this.#row(id);
       const read = (system: NativeSystem) => inspectSystem(system, this.#clock);

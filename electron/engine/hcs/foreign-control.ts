@@ -43,6 +43,7 @@ export async function controlForeign(
       await use((system) => system.resume());
       return;
     case "remove":
+    case "start":
     case "restart":
       throw refusal(row, action, "Only its maker can do that.");
   }

@@ -19,16 +19,19 @@ export async function inspectSystem(system: NativeSystem, clock: Clock): Promise
   };
 }
 
-/** What this app knows of a container it launched. Values of environment variables are never in it. */
-export function launchedAs({ container, spec, image }: OwnEntry): Record<string, unknown> {
+/** What this app knows of a container it launched. Values of environment variables are in it only when revealed. */
+export function launchedAs({ container, spec, image }: OwnEntry, reveal: boolean): Record<string, unknown> {
+  const shown = (env: Environment) => (reveal ? env : masked(env));
   return {
     ...container.facts,
-    spec: { ...spec, env: masked(spec.env) },
-    image: { ...image, env: masked(image.env) },
+    spec: { ...spec, env: shown(spec.env) },
+    image: { ...image, env: shown(image.env) },
   };
 }
 
-const masked = (env: Readonly<Record<string, string>>): Record<string, string> =>
+type Environment = Readonly<Record<string, string>>;
+
+const masked = (env: Environment): Environment =>
   Object.fromEntries(Object.keys(env).map((name) => [name, MASK]));
 
 function field(document: unknown, name: string): unknown {

@@ -111,8 +111,9 @@ export class OwnContainer {
       case "unpause":
         await this.#live().resume();
         return this.#nowIs("running");
+      case "start":
       case "restart":
-        throw unsupported("restart", "A compute system cannot be started a second time.");
+        throw unsupported(action, "A compute system cannot be started a second time.");
     }
   }
 
@@ -246,7 +247,8 @@ function crashOf(data: string | null, subject: Subject): IsoscopeError | null {
 
 function refusal(action: Action, { isolation, state }: OwnFacts, reason: string): IsoscopeFailure {
   const pausing = action === "pause" || action === "unpause";
-  if (action === "restart" || (pausing && isolation === "process")) return unsupported(action, reason);
+  const again = action === "start" || action === "restart";
+  if (again || (pausing && isolation === "process")) return unsupported(action, reason);
   return new IsoscopeFailure({ code: "conflict", message: `Cannot ${action}: it is ${state}. ${reason}` });
 }
 

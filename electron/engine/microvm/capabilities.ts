@@ -12,6 +12,6 @@ export function microVmCapabilities(launch: Capability): Capabilities {
       hyperv: launch,
     },
     ...{ interactive: YES, attach: YES, exec: YES, logs: YES, images, importImage: images },
-    actions: { stop: YES, kill: YES, restart: YES, pause: YES, unpause: YES, remove: YES },
+    actions: { start: YES, stop: YES, kill: YES, restart: YES, pause: YES, unpause: YES, remove: YES },
   };
 }

@@ -83,6 +83,8 @@ export class MicroVmContainer {
         return this.#stop();
       case "kill":
         return this.#kill(signalNumber(signal ?? "KILL"));
+      case "start":
+        return this.#startAgain();
       case "restart":
         return this.#restart();
       case "pause":
@@ -195,6 +197,11 @@ export class MicroVmContainer {
 
   async #restart(): Promise<void> {
     if (this.#run) await this.#stop();
+    await this.#startAgain();
+  }
+
+  /** A further life, in a new machine on the same disk image. */
+  async #startAgain(): Promise<void> {
     try {
       await this.start(new AbortController().signal);
     } catch (error) {

@@ -11,6 +11,7 @@ import type {
   EngineContainer,
   EngineLaunch,
   InsideList,
+  InspectOptions,
   LogOptions,
   WorkContext,
 } from "../engine.ts";
@@ -117,8 +118,8 @@ class MicroVmEngine implements Engine {
     });
   }
 
-  inspect(id: string): Promise<Record<string, unknown>> {
-    return typedEdge(async () => inspection(this.#registry.get(id)));
+  inspect(id: string, { reveal }: InspectOptions = { reveal: false }): Promise<Record<string, unknown>> {
+    return typedEdge(async () => inspection(this.#registry.get(id), reveal));
   }
 
   logs(id: string, options: LogOptions, signal: AbortSignal): Promise<StreamSession<OutputChunk, never>> {

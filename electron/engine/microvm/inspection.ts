@@ -2,17 +2,20 @@ import type { Entry } from "./registry.ts";
 
 const MASK = "••••";
 
-const masked = (env: Readonly<Record<string, string>>): Record<string, string> =>
+type Environment = Readonly<Record<string, string>>;
+
+const masked = (env: Environment): Environment =>
   Object.fromEntries(Object.keys(env).map((name) => [name, MASK]));
 
-/** The engine's own description of a container. Values of environment variables are never in it. */
-export function inspection({ container, spec, image }: Entry): Record<string, unknown> {
+/** The engine's own description of a container. Values of environment variables are in it only when revealed. */
+export function inspection({ container, spec, image }: Entry, reveal: boolean): Record<string, unknown> {
+  const shown = (env: Environment) => (reveal ? env : masked(env));
   const { facts, plan, argv, kernel } = container;
   const { memoryMiB, cpus, disk } = plan.machine;
   return {
     ...facts,
-    spec: { ...spec, env: masked(spec.env) },
-    image: { ...image, env: masked(image.env) },
+    spec: { ...spec, env: shown(spec.env) },
+    image: { ...image, env: shown(image.env) },
     machine: { memoryMiB, cpus, rootDisk: disk },
     command: plan.command.argv,
     qemu: argv,

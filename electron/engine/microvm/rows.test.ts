@@ -39,7 +39,7 @@ describe("actionsIn", () => {
     expect(can("running")).toEqual(["stop", "kill", "restart", "pause", "remove"]);
     expect(can("paused")).toEqual(["stop", "kill", "restart", "unpause", "remove"]);
     expect(can("stopping")).toEqual(["kill", "remove"]);
-    expect(can("exited")).toEqual(["restart", "remove"]);
+    expect(can("exited")).toEqual(["start", "restart", "remove"]);
     expect(can("starting")).toEqual(["remove"]);
     for (const state of Container.shape.state.options) {
       for (const capability of Object.values(actionsIn(state))) {

@@ -24,6 +24,7 @@ export interface Facts {
 
 const YES: Capability = { can: true };
 const ALLOWED: Readonly<Record<Action, readonly ContainerState[]>> = {
+  start: ["exited", "failed"],
   stop: ["running", "paused"],
   kill: ["running", "paused", "stopping"],
   restart: ["running", "paused", "exited", "failed"],
@@ -37,6 +38,7 @@ const allowed = (action: Action, state: ContainerState): Capability =>
 
 /** What can be done with a container in this state. */
 export const actionsIn = (state: ContainerState): Readonly<Record<Action, Capability>> => ({
+  start: allowed("start", state),
   stop: allowed("stop", state),
   kill: allowed("kill", state),
   restart: allowed("restart", state),

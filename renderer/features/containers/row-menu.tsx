@@ -19,6 +19,7 @@ import { useControl } from "./control.ts";
 import { footprintPid } from "./footprint.ts";
 
 const ICONS: Readonly<Record<Action, ReactElement>> = {
+  start: <PlayRegular />,
   stop: <StopRegular />,
   kill: <FlashRegular />,
   restart: <ArrowClockwiseRegular />,
