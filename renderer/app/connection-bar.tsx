@@ -27,7 +27,7 @@ export function ConnectionBar() {
         }
       >
         {receivedAt ? `${shellStrings.lastData} ${formatTime(receivedAt)}. ` : ""}
-        {wait === null ? "Trying now." : `Next try in ${wait} s.`}
+        {wait === null ? shellStrings.tryingNow : shellStrings.nextTry(wait)}
       </TroubleBar>
     </div>
   );

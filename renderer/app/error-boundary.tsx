@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from "react";
+import { shellStrings } from "../strings/shell.ts";
 
 interface Props {
   readonly children: ReactNode;
@@ -21,10 +22,10 @@ export class ErrorBoundary extends Component<Props, State> {
     if (!failed) return this.props.children;
     return (
       <main className="content crash" role="alert">
-        <h1>This screen failed</h1>
-        <p>The containers are not affected. Reload to go on; the details help to report it.</p>
+        <h1>{shellStrings.crashed}</h1>
+        <p>{shellStrings.crashedText}</p>
         <button type="button" onClick={() => window.location.reload()}>
-          Reload
+          {shellStrings.reload}
         </button>
         <pre className="mono">{failed.stack ?? failed.message}</pre>
       </main>

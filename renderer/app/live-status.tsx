@@ -3,6 +3,7 @@ import { PauseRegular } from "@fluentui/react-icons/svg/pause";
 import type { ReactNode } from "react";
 import { useConnection, useLiveSelect } from "../engine/host-context.tsx";
 import { censusResource } from "../engine/resources.ts";
+import { shellStrings } from "../strings/shell.ts";
 import { formatTime, plural } from "../ui/format.ts";
 
 /** "Live, every 1 s." with what the screen adds, or that nothing comes in. Silent for screen readers. */
@@ -11,7 +12,7 @@ export function LiveStatus({ children }: { readonly children?: ReactNode }) {
   return (
     <>
       {connected ? <ArrowSyncRegular /> : <PauseRegular />}
-      {connected ? "Live, every 1 s." : "Paused."} {children}
+      {connected ? shellStrings.liveEvery : shellStrings.paused} {children}
     </>
   );
 }
@@ -22,12 +23,12 @@ export function UpdatedAt() {
     const sampledAt = rows.get("host")?.sampledAt;
     return sampledAt === undefined ? null : Math.floor(sampledAt / 1000);
   });
-  return at ? <>Updated {formatTime(at * 1000)}</> : null;
+  return at ? shellStrings.updated(formatTime(at * 1000)) : null;
 }
 
 export function HostSees() {
   const count = useLiveSelect(censusResource, ({ rows }) => rows.get("host")?.processes ?? null);
   return count === undefined || count === null ? null : (
-    <span>Host sees {plural(count, "process", "processes")}</span>
+    <span>{shellStrings.hostSees(plural(count, "process", "processes"))}</span>
   );
 }

@@ -22,7 +22,12 @@ export function TitleBar() {
         <kbd>Ctrl K</kbd>
       </button>
       <div className="title-side end">
-        <Button appearance="primary" icon={<PlayRegular />} onClick={openLaunch} title="Ctrl+N, Alt+N">
+        <Button
+          appearance="primary"
+          icon={<PlayRegular />}
+          onClick={openLaunch}
+          title={shellStrings.launchKeys}
+        >
           {shellStrings.launch}
         </Button>
       </div>

@@ -7,6 +7,7 @@ import {
 } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import type { ReactNode } from "react";
+import { shellStrings } from "../strings/shell.ts";
 
 interface TroubleBarProps {
   readonly intent: "warning" | "error";
@@ -32,7 +33,7 @@ export function TroubleBar({ intent, title, children, actions, raw, onDismiss }:
         {children}
         {raw && (
           <details className="trouble-raw">
-            <summary>Details</summary>
+            <summary>{shellStrings.details}</summary>
             <pre className="mono">{raw}</pre>
           </details>
         )}
@@ -43,7 +44,7 @@ export function TroubleBar({ intent, title, children, actions, raw, onDismiss }:
             <Button
               appearance="transparent"
               size="small"
-              aria-label="Dismiss"
+              aria-label={shellStrings.dismiss}
               icon={<DismissRegular />}
               onClick={onDismiss}
             />

@@ -1,5 +1,5 @@
 import type { Isolation } from "../../../electron/contract/engine.ts";
-import { posture } from "../../strings/launch.ts";
+import { launchStrings, posture } from "../../strings/launch.ts";
 
 interface BoundaryPreviewProps {
   readonly isolation: Isolation;
@@ -63,7 +63,7 @@ function SharedPicture({ program, hostRelease }: BoundaryPreviewProps) {
       <rect x="2" y="88" width="272" height="34" rx="2" fill="var(--kernelSlab)" />
       <path d="M2 89h272" stroke="var(--isoProcessStroke)" strokeWidth="3" />
       <text x="12" y="110" className="slab-text">
-        Host kernel {short(hostRelease, MOST_SHARED_RELEASE)}, shared
+        {launchStrings.sharedHostKernel(short(hostRelease, MOST_SHARED_RELEASE))}
       </text>
     </>
   );
@@ -97,7 +97,7 @@ function OwnPicture({ program, worker, hostRelease }: BoundaryPreviewProps) {
       <rect x="3.5" y="88" width="125" height="30" fill="var(--kernelSlab)" />
       <path d="M3 88h126" stroke="var(--isoHypervStroke)" strokeWidth="3" />
       <text x="12" y="108" className="slab-text">
-        Guest kernel
+        {launchStrings.guestKernel}
       </text>
       <rect x="166" y="2" width="108" height="118" rx="6" fill="none" stroke="var(--colorNeutralStroke1)" />
       <text x="178" y="48" className="mono-text">
