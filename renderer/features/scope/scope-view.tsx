@@ -9,17 +9,13 @@ import type { Words } from "../../app/words.ts";
 import { type HostInfo, useLive } from "../../engine/host-context.tsx";
 import { processesResource } from "../../engine/resources.ts";
 import { scopeStrings } from "../../strings/scope.ts";
-import { errorText } from "../../ui/error-text.ts";
 import { IsoGlyph } from "../../ui/iso-glyph.tsx";
 import { usePreferences } from "../../ui-state/preferences.ts";
-import { isActive } from "../containers/container-row.ts";
-import { statusWord } from "../containers/status-cell.tsx";
 import { evidenceText } from "./evidence.ts";
 import { findProcess } from "./find.ts";
 import { FindBar } from "./find-bar.tsx";
 import { findText } from "./find-text.ts";
 import { Gutter } from "./gutter.tsx";
-import { identityKey } from "./identity.ts";
 import { KernelStrip } from "./kernel-strip.tsx";
 import {
   type HostPaneItem,
@@ -29,10 +25,12 @@ import {
   insideItems,
   insideKey,
 } from "./pane-items.ts";
+import { HostNote, InsideNote } from "./pane-notes.tsx";
 import { placeItems } from "./placed-items.ts";
 import { processColumns } from "./process-columns.ts";
 import { ProcessPane } from "./process-pane.tsx";
 import { ScopeHead } from "./scope-head.tsx";
+import { useCrossFocus } from "./use-cross-focus.ts";
 import { useGutterGeometry } from "./use-gutter-geometry.ts";
 
 interface ScopeViewProps {
@@ -136,67 +134,4 @@ export function ScopeView(props: ScopeViewProps) {
       </div>
     </>
   );
-}
-
-/** Why the inside list is empty or old. */
-function InsideNote({ container, scope }: { readonly container: Container; readonly scope: Scope }) {
-  if (!isActive(container)) {
-    return (
-      <p className="pane-note">
-        {scopeStrings.notRunning(container.name, statusWord(container).toLowerCase())}
-      </p>
-    );
-  }
-  if (!scope.insideError) return null;
-  const error = errorText(scope.insideError);
-  return (
-    <p className="pane-note">
-      {error.title} {error.cause}
-    </p>
-  );
-}
-
-/** Why the VM's worker process is not shown. */
-function HostNote({ container, scope }: { readonly container: Container; readonly scope: Scope }) {
-  const { footprint } = container;
-  if (scope.isolation !== "hyperv" || scope.worker || footprint.kind !== "unknown") return null;
-  return <p className="pane-note">{scopeStrings.workerUnknown(footprint.why)}</p>;
-}
-
-interface PaneFocus<T> {
-  readonly focusedKey: string | null;
-  readonly onFocusKey: (key: string) => void;
-  readonly focusRequest: { readonly key: string } | null;
-  readonly onCross: (item: T) => void;
-}
-
-/** Left and Right follow a link from one pane to the other. */
-function useCrossFocus(scope: Scope): {
-  readonly inside: PaneFocus<InsidePaneItem>;
-  readonly host: PaneFocus<HostPaneItem>;
-} {
-  const [insideFocus, setInsideFocus] = useState<string | null>(null);
-  const [hostFocus, setHostFocus] = useState<string | null>(null);
-  const [toInside, setToInside] = useState<{ readonly key: string } | null>(null);
-  const [toHost, setToHost] = useState<{ readonly key: string } | null>(null);
-  return {
-    inside: {
-      focusedKey: insideFocus,
-      onFocusKey: setInsideFocus,
-      focusRequest: toInside,
-      onCross: (item) => {
-        const pid = item.kind === "process" ? item.link?.hostPid : undefined;
-        const row = scope.related.find((one) => one.pid === pid);
-        if (row) setToHost({ key: identityKey(row) });
-      },
-    },
-    host: {
-      focusedKey: hostFocus,
-      onFocusKey: setHostFocus,
-      focusRequest: toHost,
-      onCross: (item) => {
-        if (item.kind === "process" && item.link) setToInside({ key: insideKey(item.link.insidePid) });
-      },
-    },
-  };
 }
