@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CompareId, CompareSpec, Comparison } from "./compare.ts";
 import { Container, ContainerKey, Image, Usage } from "./container.ts";
 import { call, live, stream } from "./define.ts";
 import { Action, EngineId, EngineStatus } from "./engine.ts";
@@ -113,6 +114,12 @@ export const contract = {
   ),
   "jobs.watch": live(Nothing, Job),
   "jobs.cancel": call(z.object({ job: JobId }).strict(), z.object({})),
+  /** Runs one image and command under both isolations, in turn. One comparison at a time: a second is a `conflict`. */
+  "compare.start": call(CompareSpec, z.object({ comparison: CompareId })),
+  /** The last comparisons, oldest first; live while one runs. */
+  "compare.watch": live(Nothing, Comparison),
+  /** Ends it and removes what it made. One that has ended is left as it is. */
+  "compare.stop": call(z.object({ comparison: CompareId }).strict(), z.object({})),
 } as const;
 
 export type IsoscopeContract = typeof contract;

@@ -58,6 +58,11 @@ export class Fleet implements AsyncDisposable {
     for (const engine of deps.engines) this.#follow(engine);
   }
 
+  /** The host's processes, indexed once for all. */
+  get host(): HostIndex {
+    return this.#host;
+  }
+
   get containers(): LiveSource<Container> {
     return this.#roster.containers;
   }
@@ -96,9 +101,19 @@ export class Fleet implements AsyncDisposable {
     return watch;
   }
 
+  /** The engine and its own description of a container; undefined where there is none. */
+  look(key: string): JoinedMember | undefined {
+    return this.#roster.member(key);
+  }
+
+  /** Names that containers have, running or not. */
+  names(): ReadonlySet<string> {
+    return new Set(Array.from(this.#roster.containers.values(), ({ name }) => name));
+  }
+
   /** The engine and its own description of a container. Throws `not-found`. */
   find(key: string): JoinedMember {
-    const member = this.#roster.member(key);
+    const member = this.look(key);
     if (!member) throw new IsoscopeFailure({ code: "not-found", what: "container", name: key });
     return member;
   }

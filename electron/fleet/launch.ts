@@ -23,10 +23,7 @@ export async function launch(
   work: WorkContext,
 ): Promise<string> {
   const { engine, isolation } = chooseEngine(engines, spec);
-  if (spec.image === demo.ref) {
-    work.progress({ phase: "Preparing the demo image" });
-    await demo.ensure(imageKeeper(engines, engine), work);
-  }
+  await ensureImage(spec.image, engine, engines, demo, work);
   const request: EngineLaunch = {
     image: spec.image,
     command: spec.command,
@@ -39,6 +36,19 @@ export async function launch(
   };
   const id = await engine.launch(request, work);
   return containerKey(engine.id, id);
+}
+
+/** Imports the demo image where it is asked for and missing; any other image has to be there. */
+export async function ensureImage(
+  image: string,
+  engine: Engine,
+  engines: readonly Engine[],
+  demo: DemoImage,
+  work: WorkContext,
+): Promise<void> {
+  if (image !== demo.ref) return;
+  work.progress({ phase: "Preparing the demo image" });
+  await demo.ensure(imageKeeper(engines, engine), work);
 }
 
 /** The engine that keeps images: the launching one, or for engines that borrow images the first that can import. */

@@ -5,12 +5,15 @@ import { summarise, toIsoscopeError } from "../contract/failure.ts";
 import { systemClock } from "../engine/clock.ts";
 import { DEMO_IMAGE, ensureDemoImage } from "../engine/demo-image.ts";
 import { demoFor } from "../engine/docker/demo.ts";
+import { Comparisons } from "../fleet/compare/comparisons.ts";
 import { Fleet } from "../fleet/fleet.ts";
+import type { DemoImage } from "../fleet/launch.ts";
 import { absentProcessTable } from "../processes/absent-process-table.ts";
 import { openProcessTable } from "../processes/open-process-table.ts";
 import type { ProcessTable } from "../processes/process-table.ts";
 import type { ComposedApp } from "./composed-app.ts";
 import { createHandlers } from "./handlers.ts";
+import { hostCosts } from "./host-costs.ts";
 import { hostInfo } from "./host-info.ts";
 import { insideReader } from "./inside-reader.ts";
 import { addonPaths } from "./native-parts.ts";
@@ -32,23 +35,25 @@ export async function composeApp({ paths = systemPaths(), log }: ComposeOptions)
   const processes = openProcesses();
   for (const note of processes.facts.notes) log(note);
   const { docker, all: engines } = openEngines(paths);
-  const fleet = new Fleet({
-    engines,
-    processes,
-    inside: insideReader(process.platform),
-    clock: systemClock,
-    windows,
-    demo: { ref: DEMO_IMAGE, ensure: async (engine, work) => void (await ensureDemoImage(engine, work)) },
-  });
+  const clock = systemClock;
+  const demo: DemoImage = {
+    ref: DEMO_IMAGE,
+    ensure: async (engine, work) => void (await ensureDemoImage(engine, work)),
+  };
+  const inside = insideReader(process.platform);
+  const fleet = new Fleet({ engines, processes, inside, clock, windows, demo });
+  const costs = hostCosts(process.platform, () => clock.now());
+  const comparisons = new Comparisons({ engines, demo, clock, processes, costs, fleet });
   const here = { os: windows ? "windows" : "linux", osVersion: processes.kernel.release } as const;
   const info = () => {
     const { image, command } = docker.demo ?? demoFor(here);
     return hostInfo(processes, { appVersion: packageFile.version, demo: { image, command: [...command] } });
   };
-  const dispatcher = createDispatcher(contract, createHandlers({ fleet, processes, info }));
+  const dispatcher = createDispatcher(contract, createHandlers({ fleet, comparisons, processes, info }));
   return {
     dispatcher,
     close: async () => {
+      await comparisons.close();
       await fleet[Symbol.asyncDispose]();
       // VMs go before the engine their images came from.
       for (const engine of [...engines].reverse()) await engine[Symbol.asyncDispose]();

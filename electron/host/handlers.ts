@@ -3,17 +3,20 @@ import { stat } from "node:fs/promises";
 import type { HostInfo, IsoscopeContract } from "../contract/contract.ts";
 import { IsoscopeFailure } from "../contract/errors.ts";
 import type { Handlers } from "../contract/handlers.ts";
+import type { Comparisons } from "../fleet/compare/comparisons.ts";
 import type { Fleet } from "../fleet/fleet.ts";
 import type { ProcessTable } from "../processes/process-table.ts";
 
 export interface HandlerDeps {
   readonly fleet: Fleet;
+  readonly comparisons: Comparisons;
   readonly processes: ProcessTable;
   readonly info: () => HostInfo;
 }
 
 /** The contract's calls, each a line onto the fleet. Input has been parsed, output will be. */
-export function createHandlers({ fleet, processes, info }: HandlerDeps): Handlers<IsoscopeContract> {
+export function createHandlers(deps: HandlerDeps): Handlers<IsoscopeContract> {
+  const { fleet, comparisons, processes, info } = deps;
   return {
     "host.info": async () => info(),
     "host.census": () => fleet.census,
@@ -49,6 +52,12 @@ export function createHandlers({ fleet, processes, info }: HandlerDeps): Handler
     "jobs.watch": () => fleet.jobs.live,
     "jobs.cancel": async ({ job }) => {
       fleet.jobs.cancel(job);
+      return {};
+    },
+    "compare.start": async (spec) => ({ comparison: comparisons.start(spec) }),
+    "compare.watch": () => comparisons.live,
+    "compare.stop": async ({ comparison }) => {
+      comparisons.stop(comparison);
       return {};
     },
   };

@@ -1,6 +1,7 @@
 import type { Isolation } from "../contract/engine.ts";
 import type { HostProcess, InsideProcess } from "../contract/process.ts";
 import type { Link } from "../contract/scope.ts";
+import { programName } from "./program-name.ts";
 import { siloOf } from "./silo-members.ts";
 import { compareStamps } from "./windows-stamps.ts";
 
@@ -80,10 +81,8 @@ function compareWindowsStarts(row: InsideProcess, host: HostProcess): Verdict {
 
 /** Numbers of two kernels may coincide: without a proof the names have to agree as well. */
 function likelyByName(row: InsideProcess, verdict: Verdict, host: HostProcess): Verdict {
-  return imageName(row.name) === imageName(host.name) ? verdict : null;
+  return programName(row.name) === programName(host.name) ? verdict : null;
 }
-
-const imageName = (name: string): string => name.replace(/\.exe$/i, "").toLowerCase();
 
 /** Where the kernel renumbers (NSpid), its own line must name the inside number; elsewhere the numbers are equal. */
 function tied(row: InsideProcess, host: HostProcess): boolean {

@@ -11,6 +11,7 @@ export const processesResource = liveResource("processes.watch", {});
 export const ownersResource = liveResource("owners.watch", {});
 export const imagesResource = liveResource("images.watch", {});
 export const jobsResource = liveResource("jobs.watch", {});
+export const comparisonsResource = liveResource("compare.watch", {});
 export const scopeResource = (key: string) => liveResource("scope.watch", { key });
 
 /** Facts of the host that do not change while the app runs. */

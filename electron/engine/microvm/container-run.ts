@@ -20,6 +20,8 @@ export interface RunRequest {
   readonly output: Broadcast;
   readonly clock: Clock;
   readonly signal: AbortSignal;
+  /** Told once the machine is up and its command is asked for. */
+  readonly booted: () => void;
 }
 
 const POWER_OFF_MS = 5000;
@@ -42,6 +44,7 @@ export class ContainerRun {
     const { boot, machine, command, signal } = request;
     const vm = await boot.start(machine, signal);
     const main = new MainCommand(vm, request);
+    request.booted();
     try {
       const { job } = await abortable(signal, "launch", vm.agent.exec(command, main));
       return new ContainerRun(

@@ -62,10 +62,13 @@ export class MicroVmContainer {
     return this.#kernel;
   }
 
-  /** Boots and starts the command. When it rejects no machine is left, but the row is the caller's business. */
-  start(signal: AbortSignal): Promise<void> {
+  /**
+   * Boots and starts the command. When it rejects no machine is left, but the row is the caller's business. `booted` is
+   * told between the two.
+   */
+  start(signal: AbortSignal, booted: () => void = () => {}): Promise<void> {
     const abort = new AbortController();
-    const done = this.#start(AbortSignal.any([signal, abort.signal]));
+    const done = this.#start(AbortSignal.any([signal, abort.signal]), booted);
     const forget = () => {
       this.#starting = null;
     };
@@ -132,11 +135,12 @@ export class MicroVmContainer {
     this.#output.end(null);
   }
 
-  async #start(signal: AbortSignal): Promise<void> {
+  async #start(signal: AbortSignal, booted: () => void): Promise<void> {
     const { boot, clock } = this.#deps;
     const { machine, command } = this.plan;
     this.#patch({ state: "starting", exitCode: null, failure: null, startedAt: null, finishedAt: null });
-    const run = await ContainerRun.start({ boot, machine, command, output: this.#output, clock, signal });
+    const output = this.#output;
+    const run = await ContainerRun.start({ boot, machine, command, output, clock, signal, booted });
     this.#run = run;
     const { info, worker } = run.vm;
     this.#kernel = info && kernelOf(info);

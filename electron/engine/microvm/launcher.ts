@@ -48,7 +48,7 @@ export class Launcher {
       const machine = { id: id.slice(0, 12), hostname: id.slice(0, 12), ...size, disk: found.disk };
       const plan = { machine, command: mainCommand(spec, found.image) };
       step(work, "Booting the micro-VM");
-      await this.#start(id, this.#entry(id, name, spec, found, plan), work.signal);
+      await this.#start(id, this.#entry(id, name, spec, found, plan), work);
       return id;
     } catch (error) {
       // Whatever the abort broke first, the caller asked for the end.
@@ -86,10 +86,10 @@ export class Launcher {
   }
 
   /** From here on the container is listed, so that it can be seen starting and be removed while it does. */
-  async #start(id: string, entry: Entry, signal: AbortSignal): Promise<void> {
+  async #start(id: string, entry: Entry, { signal, progress }: WorkContext): Promise<void> {
     this.#deps.registry.add(id, entry);
     try {
-      await entry.container.start(signal);
+      await entry.container.start(signal, () => progress({ phase: "Starting the command" }));
     } catch (error) {
       this.#deps.registry.remove(id);
       throw error;

@@ -1,5 +1,6 @@
 import type { HostProcess, InsideProcess } from "../../contract/process.ts";
 import type { Kernel, Scope } from "../../contract/scope.ts";
+import { programName } from "../../model/program-name.ts";
 
 /** What the scene shows under process isolation. On Linux `insidePid` counts in the container's own namespace. */
 export interface ProcessEvidence {
@@ -85,10 +86,8 @@ function bootedAfter(guest: Kernel | null, host: Kernel): boolean | null {
   return guest.bootedAt > host.bootedAt;
 }
 
-/** Windows knows programs in any case, with or without their ending. */
-const bare = (name: string): string => name.replace(/\.exe$/i, "").toLowerCase();
 const isNamed = ({ name }: { readonly name: string }, program: string): boolean =>
-  bare(name) === bare(program);
+  programName(name) === programName(program);
 
 function commandRow(rows: readonly InsideProcess[], program: string): InsideProcess | undefined {
   return rows.find((row) => isNamed(row, program) || row.command.split(" ")[0]?.endsWith(program));

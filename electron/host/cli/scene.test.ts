@@ -6,9 +6,11 @@ import { hostProcess, insideProcess } from "../../contract/fixtures/rows.ts";
 import type { InsideProcess } from "../../contract/process.ts";
 import { systemClock } from "../../engine/clock.ts";
 import type { InsideList } from "../../engine/engine.ts";
+import { Comparisons } from "../../fleet/compare/comparisons.ts";
 import { engineContainer, FakeEngine } from "../../fleet/fixtures/fake-engine.ts";
 import { FakeProcesses } from "../../fleet/fixtures/fake-processes.ts";
 import { Fleet } from "../../fleet/fleet.ts";
+import { linuxCosts } from "../../processes/linux/linux-costs.ts";
 import { createHandlers } from "../handlers.ts";
 import { hostInfo } from "../host-info.ts";
 import { runCli } from "./run.ts";
@@ -54,19 +56,27 @@ class Stage {
     const { docker, microvm, processes } = this;
     return runCli(argv, {
       compose: async () => {
-        const fleet = new Fleet({
-          windows: false,
+        const parts = {
           engines: [docker, microvm],
           processes,
           clock: systemClock,
-          inside: { readings: async () => [{ pid: 1, start: "100" }], kernel: async () => processes.kernel },
           demo: { ref: "isoscope/demo:latest", ensure: async () => {} },
+        };
+        const fleet = new Fleet({
+          ...parts,
+          windows: false,
+          inside: { readings: async () => [{ pid: 1, start: "100" }], kernel: async () => processes.kernel },
         });
+        const comparisons = new Comparisons({ ...parts, fleet, costs: linuxCosts(Date.now) });
         const demo = { image: "isoscope/demo:latest", command: ["ping", "127.0.0.1"] };
         const info = () => hostInfo(processes, { appVersion: "0.0.0", demo });
-        const dispatcher = createDispatcher(contract, createHandlers({ fleet, processes, info }), {
-          checkItems: true,
-        });
+        const dispatcher = createDispatcher(
+          contract,
+          createHandlers({ fleet, comparisons, processes, info }),
+          {
+            checkItems: true,
+          },
+        );
         return { dispatcher, close: async () => fleet[Symbol.asyncDispose]() };
       },
       out: (line) => this.out.push(line),
