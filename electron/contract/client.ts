@@ -14,7 +14,8 @@ export interface LiveListener<T> {
 }
 
 export interface StreamListener<D> {
-  chunk(chunk: D): void;
+  /** When it returns a promise, the chunk counts as unread until that resolves: so a reader holds the writer up. */
+  chunk(chunk: D): unknown;
   end(error: IsoscopeError | null): void;
 }
 
@@ -123,7 +124,7 @@ export class Client<C extends Contract> {
     };
   }
 
-  /** Opens a stream; credit is given back as chunks are handed to the listener. */
+  /** Opens a stream; credit is given back as the listener has read chunks. */
   stream<K extends StreamName<C>>(
     name: K,
     input: Sent<C, K>,
@@ -131,17 +132,21 @@ export class Client<C extends Contract> {
   ): StreamHandle<Up<C, K>> {
     const id = this.#nextId++;
     let taken = 0;
+    const giveCredit = () => {
+      taken += 1;
+      if (taken < INITIAL_CREDIT / 2 || !this.#pending.has(id)) return;
+      this.#link.send({ t: "credit", id, n: taken });
+      taken = 0;
+    };
     const end = (error: IsoscopeError | null) => {
       if (this.#pending.delete(id)) listener.end(error);
     };
     this.#pending.set(id, {
       frame: (frame) => {
         if (frame.t === "down") {
-          listener.chunk(frame.chunk as Down<C, K>);
-          if (++taken >= INITIAL_CREDIT / 2) {
-            this.#link.send({ t: "credit", id, n: taken });
-            taken = 0;
-          }
+          const read = listener.chunk(frame.chunk as Down<C, K>);
+          if (read instanceof Promise) void read.then(giveCredit);
+          else giveCredit();
         } else if (frame.t === "end" || frame.t === "error") end(frame.error);
       },
       disconnected: () => end(DISCONNECTED),

@@ -4,6 +4,7 @@ import { Container, ContainerKey, Image, Usage } from "./container.ts";
 import { call, live, stream } from "./define.ts";
 import { Action, EngineId, EngineStatus } from "./engine.ts";
 import { Job, JobId, LaunchSpec } from "./launch.ts";
+import { LogBatch } from "./logs.ts";
 import { ProcessOwner } from "./owner.ts";
 import { HostProcess } from "./process.ts";
 import { Kernel, Scope } from "./scope.ts";
@@ -79,7 +80,7 @@ export const contract = {
         tail: z.number().int().min(0).max(1_000_000).default(1000),
       })
       .strict(),
-    OutputChunk,
+    LogBatch,
     z.never(),
   ),
   /** `exec` empty attaches to the container's own command, else runs a further one beside it. */

@@ -246,6 +246,23 @@ describe("streams", () => {
     expect(sent).toHaveLength(74);
   });
 
+  test("a chunk counts as read only when its reader says so", async () => {
+    const { client, queue } = bench();
+    const unread: (() => void)[] = [];
+    let seen = 0;
+    const chunk = () => {
+      seen += 1;
+      return new Promise<void>((resolve) => unread.push(resolve));
+    };
+    client.stream("output", {}, { chunk, end: () => {} });
+    for (let i = 0; i < 200; i++) queue.push({ kind: "text", source: "stdout", text: "x", at: null });
+    await settle();
+    expect(seen).toBe(64);
+    for (const read of unread.splice(0)) read();
+    await settle();
+    expect(seen).toBe(128);
+  });
+
   test("closing a silent stream releases its session", async () => {
     const { client, aborted } = bench();
     const handle = client.stream("output", {}, { chunk: () => {}, end: () => {} });

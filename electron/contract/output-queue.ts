@@ -1,23 +1,28 @@
 import type { OutputChunk } from "./streams.ts";
 
 const DEFAULT_LIMIT = 1024 * 1024;
+/** What one chunk costs beside its text, so that very many empty ones count too. */
+const CHUNK_COST = 16;
 
 /**
- * A bounded buffer between a writer that must not be held up (a guest, an attached terminal) and a reader that may
- * be slow. When full, the oldest text goes and the reader is told how many lines are missing.
+ * A bounded buffer between a writer and a reader that may be slow. A writer that must not be held up (a guest, an
+ * attached terminal) just pushes: when full, the oldest text goes and the reader is told how many lines are missing. A
+ * writer that can wait (a log on disk) waits for {@link room} and loses nothing.
  */
 export class OutputQueue implements AsyncIterable<OutputChunk> {
   readonly #limit: number;
   #chunks: OutputChunk[] = [];
+  #first = 0;
   #size = 0;
   #droppedLines = 0;
   #ended = false;
   #closed = false;
   #error: unknown = null;
   #wake: (() => void) | null = null;
+  #wakeWriter: (() => void) | null = null;
   readonly #onClose: () => void;
 
-  /** @param onClose called once when the reader stops iterating or the queue ends. @param limit in UTF-16 units. */
+  /** @param onClose called once when the reader stops iterating or the queue ends. @param limit in UTF-16 units, about. */
   constructor(onClose: () => void = () => {}, limit = DEFAULT_LIMIT) {
     this.#onClose = onClose;
     this.#limit = limit;
@@ -26,9 +31,18 @@ export class OutputQueue implements AsyncIterable<OutputChunk> {
   push(chunk: OutputChunk): void {
     if (this.#ended) return;
     this.#chunks.push(chunk);
-    if (chunk.kind === "text") this.#size += chunk.text.length;
-    while (this.#size > this.#limit) this.#dropOldest();
+    this.#size += costOf(chunk);
+    while (this.#size > this.#limit && this.#dropOldest());
     this.#wake?.();
+  }
+
+  /** Resolves once less than half of the limit is queued, or the queue is over. One writer only. */
+  async room(): Promise<void> {
+    while (!this.#ended && this.#size > this.#limit / 2) {
+      await new Promise<void>((resolve) => {
+        this.#wakeWriter = resolve;
+      });
+    }
   }
 
   /** Ends the stream once what is queued has been read; with an error, reading then throws it. */
@@ -37,6 +51,7 @@ export class OutputQueue implements AsyncIterable<OutputChunk> {
     this.#ended = true;
     this.#error = error;
     this.#wake?.();
+    this.#wakeWriter?.();
   }
 
   /** One reader only. `return` wakes a waiting `next`, which a generator's would not. */
@@ -61,7 +76,10 @@ export class OutputQueue implements AsyncIterable<OutputChunk> {
 
   #finish(): { done: true; value: undefined } {
     this.#chunks = [];
+    this.#first = 0;
+    this.#size = 0;
     this.#droppedLines = 0;
+    this.#wakeWriter?.();
     if (!this.#closed) {
       this.#closed = true;
       this.#onClose();
@@ -78,8 +96,20 @@ export class OutputQueue implements AsyncIterable<OutputChunk> {
       this.#droppedLines = 0;
       return { kind: "dropped", lines };
     }
-    const chunk = this.#chunks.shift();
-    if (chunk?.kind === "text") this.#size -= chunk.text.length;
+    const chunk = this.#shift();
+    if (chunk && this.#size <= this.#limit / 2) this.#wakeWriter?.();
+    return chunk;
+  }
+
+  #shift(): OutputChunk | undefined {
+    const chunk = this.#chunks[this.#first];
+    if (!chunk) return undefined;
+    this.#first += 1;
+    this.#size -= costOf(chunk);
+    if (this.#first > 1024 && this.#first * 2 > this.#chunks.length) {
+      this.#chunks = this.#chunks.slice(this.#first);
+      this.#first = 0;
+    }
     return chunk;
   }
 
@@ -92,11 +122,20 @@ export class OutputQueue implements AsyncIterable<OutputChunk> {
     });
   }
 
-  #dropOldest(): void {
-    const index = this.#chunks.findIndex((chunk) => chunk.kind === "text");
-    const [chunk] = this.#chunks.splice(index, 1);
-    if (chunk?.kind !== "text") return;
-    this.#size -= chunk.text.length;
-    this.#droppedLines += Math.max(1, chunk.text.split("\n").length - 1);
+  /** An exit or a notice of the writer's own is never dropped. */
+  #dropOldest(): boolean {
+    const chunk = this.#chunks[this.#first];
+    if (chunk?.kind === "text") {
+      this.#shift();
+      this.#droppedLines += Math.max(1, chunk.text.split("\n").length - 1);
+      return true;
+    }
+    if (chunk?.kind !== "dropped") return false;
+    this.#shift();
+    this.#droppedLines += chunk.lines;
+    return true;
   }
 }
+
+const costOf = (chunk: OutputChunk): number =>
+  chunk.kind === "text" ? chunk.text.length + CHUNK_COST : CHUNK_COST;

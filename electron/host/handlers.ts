@@ -6,6 +6,7 @@ import type { Handlers } from "../contract/handlers.ts";
 import type { Comparisons } from "../fleet/compare/comparisons.ts";
 import type { Fleet } from "../fleet/fleet.ts";
 import type { ProcessTable } from "../processes/process-table.ts";
+import { logBatches } from "./log-batches.ts";
 
 export interface HandlerDeps {
   readonly fleet: Fleet;
@@ -38,7 +39,8 @@ export function createHandlers(deps: HandlerDeps): Handlers<IsoscopeContract> {
     },
     "containers.logs": async ({ key, follow, tail }, { signal }) => {
       const { engine, seen } = fleet.find(key);
-      return engine.logs(seen.id, { follow, tail }, signal);
+      const { output } = await engine.logs(seen.id, { follow, tail }, signal);
+      return { output: logBatches(output), send: () => {} };
     },
     "containers.console": async ({ key, exec, columns, rows }, { signal }) => {
       const { engine, seen } = fleet.find(key);

@@ -9,6 +9,7 @@ import { containerPath } from "./ids.ts";
 import type { Session } from "./negotiate.ts";
 import { inspectContainer, orNoContainer, readContainer } from "./read-container.ts";
 import { type TextFeed, textFeed } from "./text-feed.ts";
+import { stampedTtyFeed } from "./tty-log-feed.ts";
 import { connectionError, isTornPipe } from "./wire-errors.ts";
 
 /** The container's log. Ends when it has been read, with `follow` when the container stops. */
@@ -19,13 +20,13 @@ export async function openLogs(
   signal: AbortSignal,
 ): Promise<StreamSession<OutputChunk, never>> {
   const { Config } = await inspectContainer(session, id);
-  const query = { stdout: true, stderr: true, follow, tail, timestamps: !Config.Tty };
+  const query = { stdout: true, stderr: true, follow, tail, timestamps: true };
   const call = { op: "logs", path: containerPath(id, "/logs"), query, signal };
   const stream = await orNoContainer(session.wire.stream(call), id);
   const queue = new OutputQueue(() => stream.destroy());
   const explain = (thrown: unknown) => connectionError(thrown, "logs", session.wire.origin, signal);
   const bytes = untilTorn(stream, session, id, follow);
-  void copy(bytes, textFeed(queue, Config.Tty, true), queue, explain);
+  void copy(bytes, Config.Tty ? stampedTtyFeed(queue) : textFeed(queue, false, true), queue, explain);
   return { output: queue, send: () => {} };
 }
 
@@ -57,7 +58,11 @@ async function copy(
   explain: (thrown: unknown) => IsoscopeFailure,
 ): Promise<void> {
   try {
-    for await (const bytes of stream) feed.push(bytes);
+    for await (const bytes of stream) {
+      feed.push(bytes);
+      // What is on the daemon's disk can wait: nothing of it is dropped for a slow reader.
+      await queue.room();
+    }
     feed.end();
     queue.end();
   } catch (thrown) {
