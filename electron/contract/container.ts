@@ -105,6 +105,8 @@ export const Image = z.object({
   os: z.string(),
   architecture: z.string(),
   osVersion: z.string().nullable(),
+  /** How many layers its filesystem has; null when not told. */
+  layers: z.number().int().nullable(),
   createdAt: z.number().nullable(),
   /** The image's own entry point and command, joined; empty when it has neither. */
   defaultCommand: z.array(z.string()),

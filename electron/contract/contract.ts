@@ -3,6 +3,7 @@ import { CompareId, CompareSpec, Comparison } from "./compare.ts";
 import { Container, ContainerKey, Image, Usage } from "./container.ts";
 import { call, live, stream } from "./define.ts";
 import { Action, EngineId, EngineStatus } from "./engine.ts";
+import { ExportChunk, ImageKey, UploadAsk, UploadFile, UploadPart } from "./image.ts";
 import { Job, JobId, LaunchSpec } from "./launch.ts";
 import { LogBatch } from "./logs.ts";
 import { ProcessOwner } from "./owner.ts";
@@ -113,6 +114,15 @@ export const contract = {
       .strict(),
     z.object({ job: JobId }),
   ),
+  /**
+   * Takes a file in that the client has, part by part as the server asks for it: an archive of images or a root filesystem,
+   * plain or gzip. Closing the stream undoes it.
+   */
+  "images.upload": stream(UploadFile, UploadAsk, UploadPart),
+  /** All references of an image, as an archive that `images.upload` takes. */
+  "images.export": stream(z.object({ key: ImageKey }).strict(), ExportChunk, z.never()),
+  /** Removes the image with all its references, or nothing: `conflict` when a container uses it. */
+  "images.remove": call(z.object({ key: ImageKey }).strict(), z.object({})),
   "jobs.watch": live(Nothing, Job),
   "jobs.cancel": call(z.object({ job: JobId }).strict(), z.object({})),
   /** Runs one image and command under both isolations, in turn. One comparison at a time: a second is a `conflict`. */

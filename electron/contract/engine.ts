@@ -28,7 +28,12 @@ export const Capabilities = z.object({
   exec: Capability,
   logs: Capability,
   images: Capability,
+  /** Takes a root filesystem. */
   importImage: Capability,
+  /** Takes an archive of images. */
+  loadImages: Capability,
+  exportImage: Capability,
+  removeImage: Capability,
   actions: z.object({
     start: Capability,
     stop: Capability,

@@ -14,7 +14,7 @@ export const IsoscopeError = z.discriminatedUnion("code", [
   /** No such container, image, job or call. */
   z.object({ code: z.literal("not-found"), what: z.string(), name: z.string(), detail }),
   /** A name in use, or a state that does not allow the action. */
-  z.object({ code: z.literal("conflict"), message: z.string(), detail }),
+  z.object({ code: z.literal("conflict"), message: z.string(), fix: z.string().optional(), detail }),
   /** The engine cannot do this at all; `reason` is the sentence its capabilities give. */
   z.object({
     code: z.literal("unsupported"),

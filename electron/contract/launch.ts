@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ContainerKey } from "./container.ts";
 import { EngineId, Isolation } from "./engine.ts";
 import { IsoscopeError } from "./errors.ts";
+import { Transfer } from "./transfer.ts";
 
 /** Longest text a form field may carry; longer input is refused by name, not cut. */
 const text = (max: number) => z.string().max(max, `at most ${max} characters`);
@@ -55,13 +56,15 @@ export const JobId = z.string().min(1).max(64);
 /** Long work: it reports phases and ends once. Progress counts are bytes or steps, as `unit` says. */
 export const Job = z.object({
   id: JobId,
-  kind: z.enum(["launch", "import-image"]),
+  kind: z.enum(["launch", "import-image", "export-image"]),
   title: z.string(),
   state: z.enum(["running", "done", "failed", "cancelled"]),
   phase: z.string(),
   progress: z
     .object({ current: z.number(), total: z.number().nullable(), unit: z.enum(["bytes", "steps"]) })
     .nullable(),
+  /** Only of work that brings images in. */
+  transfer: Transfer.optional(),
   startedAt: z.number(),
   endedAt: z.number().nullable(),
   /** The container a launch made, once it exists. */

@@ -1,3 +1,5 @@
+import type { IsoscopeError } from "../contract/errors.ts";
+import { IsoscopeFailure } from "../contract/failure.ts";
 import type { LiveSource } from "../contract/live-source.ts";
 import { mirrorInto } from "../contract/mirror.ts";
 import type { OutputChunk } from "../contract/streams.ts";
@@ -8,6 +10,16 @@ export const quietWork = (): WorkContext => ({
   signal: new AbortController().signal,
   progress: () => {},
 });
+
+/** How work failed; an error when it did not, or not in the contract's terms. */
+export async function failureOf(work: Promise<unknown>): Promise<IsoscopeError> {
+  const thrown = await work.then(
+    () => new Error("it did not fail"),
+    (reason: unknown) => reason,
+  );
+  if (!(thrown instanceof IsoscopeFailure)) throw thrown;
+  return thrown.error;
+}
 
 /** Resolves as soon as the collection holds what `find` looks for. Bounded by the test's own time limit only. */
 export function whenLive<T, R>(

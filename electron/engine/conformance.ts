@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { IsoscopeFailure } from "../contract/errors.ts";
 import { Bench, type ConformanceSubject, type OpenBench } from "./conformance-bench.ts";
-import { launchSpec, rowsNow, Transcript, whenGone, whenLive, whenRow } from "./conformance-tools.ts";
+import { imageTests } from "./conformance-images.ts";
+import { failureOf, launchSpec, rowsNow, Transcript, whenGone, whenRow } from "./conformance-tools.ts";
 import type { Engine } from "./engine.ts";
 
 export type OpenSubject = () => Promise<ConformanceSubject | { readonly skip: string }>;
@@ -25,19 +25,11 @@ export function engineConformance(name: string, open: OpenSubject): void {
     refusalTests(test);
     streamTests(test);
     controlTests(test);
+    imageTests(test);
   });
 }
 
 type DefineTest = (title: string, body: (bench: OpenBench) => Promise<void>) => void;
-
-const failureOf = async (work: Promise<unknown>) => {
-  const thrown = await work.then(
-    () => new Error("it did not fail"),
-    (reason: unknown) => reason,
-  );
-  if (!(thrown instanceof IsoscopeFailure)) throw thrown;
-  return thrown.error;
-};
 
 const uniqueName = () => `conf-${process.pid}-${Math.random().toString(36).slice(2, 10)}`;
 
@@ -311,24 +303,4 @@ function controlTests(test: DefineTest): void {
     await engine.control(id, "start");
     await whenRow(engine, id, (row) => row.state === "running" && row.startedAt !== before.startedAt);
   });
-
-  test("has images with what they run by default, or none and says why", async ({ engine, dialect }) => {
-    const { images } = engine.status.capabilities;
-    if (!images.can) {
-      expect(images.reason).not.toBe("");
-      return refusesImages(engine);
-    }
-    const image = await whenLive(engine.images, (all) => [...all.values()].at(0));
-    expect(image.engine).toBe(engine.id);
-    expect(image.os).toBe(dialect.os);
-  });
-}
-
-/** An engine that runs another's images keeps none and takes none. */
-async function refusesImages(engine: Engine): Promise<void> {
-  expect(await whenLive(engine.images, (all) => all.size)).toBe(0);
-  const tar = (async function* () {})();
-  const work = { signal: new AbortController().signal, progress: () => {} };
-  const imported = engine.importImage(tar, "x:1", { defaultCommand: [], env: {} }, work);
-  expect(await failureOf(imported)).toMatchObject({ code: "unsupported" });
 }

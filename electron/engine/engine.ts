@@ -13,6 +13,7 @@ import type { LiveSource, Unsubscribe } from "../contract/live-source.ts";
 import type { InsideProcess, ProcessIdentity } from "../contract/process.ts";
 import type { Kernel } from "../contract/scope.ts";
 import type { ConsoleInput, OutputChunk } from "../contract/streams.ts";
+import type { Transfer } from "../contract/transfer.ts";
 
 /** A container as one engine describes it; the fleet adds what the host shows. Times are ms since the Unix epoch. */
 export interface EngineContainer {
@@ -76,6 +77,8 @@ export interface Progress {
   readonly current?: number;
   readonly total?: number | null;
   readonly unit?: "bytes" | "steps";
+  /** Only of work that brings images in; absent leaves what was told before. */
+  readonly transfer?: Transfer;
 }
 
 export interface WorkContext {
@@ -149,12 +152,26 @@ export interface Engine extends AsyncDisposable {
   ): Promise<StreamSession<OutputChunk, ConsoleInput>>;
   /** Imports a tar of a root filesystem under a reference. Resolves with the image id. */
   importImage(tar: ReadableTar, ref: string, options: ImportOptions, work: WorkContext): Promise<string>;
+  /**
+   * Takes an archive of images in, plain or gzip (`docker save`, OCI layout). Resolves with the references of what is there
+   * now, or the id of what has none. What is aborted or fails leaves no image that was not there before.
+   */
+  loadImages(archive: ReadableTar, options: ArchiveOptions, work: WorkContext): Promise<readonly string[]>;
+  /** All references of an image, as an archive that `loadImages` takes. Rejects with `image-missing`. */
+  exportImage(id: string, signal: AbortSignal): Promise<ReadableTar>;
+  /** Removes an image with all its references, or changes nothing. Rejects with `conflict` when a container uses it. */
+  removeImage(id: string): Promise<void>;
 }
 
 /** A tar of a whole root filesystem, as bytes. */
 export type ReadableTar = AsyncIterable<Uint8Array>;
 
-export interface ImportOptions {
+export interface ArchiveOptions {
+  /** Bytes of the file, where they are known before its end. */
+  readonly sizeBytes: number | null;
+}
+
+export interface ImportOptions extends Partial<ArchiveOptions> {
   readonly defaultCommand: readonly string[];
   readonly env: Readonly<Record<string, string>>;
 }

@@ -12,6 +12,7 @@ import type { ProcessTable } from "../processes/process-table.ts";
 import { Census } from "./census.ts";
 import { Combined } from "./combined.ts";
 import { HostIndex } from "./host-index.ts";
+import { ImageWork } from "./images/image-work.ts";
 import { Jobs } from "./jobs.ts";
 import { type DemoImage, launch, launchTitle } from "./launch.ts";
 import { type JoinedMember, Roster } from "./roster.ts";
@@ -40,6 +41,7 @@ const PENDING = {
 export class Fleet implements AsyncDisposable {
   readonly engines = new LiveStore<EngineStatus>();
   readonly jobs: Jobs;
+  readonly imageWork: ImageWork;
   readonly #deps: FleetDeps;
   readonly #roster: Roster;
   readonly #census: Census;
@@ -55,6 +57,7 @@ export class Fleet implements AsyncDisposable {
     this.#census = new Census(this.#host);
     this.#images = new Combined(deps.engines.map((engine) => ({ name: engine.id, source: engine.images })));
     this.jobs = new Jobs(deps.clock);
+    this.imageWork = new ImageWork(deps.engines, this.#images.live, this.jobs);
     for (const engine of deps.engines) this.#follow(engine);
   }
 

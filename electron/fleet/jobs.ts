@@ -72,11 +72,11 @@ export class Jobs {
     }
   }
 
-  #progress(id: string, { phase, current, total, unit }: Progress): void {
+  #progress(id: string, { phase, current, total, unit, transfer }: Progress): void {
     const job = this.live.get(id);
     if (job?.state !== "running") return;
     const progress = current === undefined ? null : { current, total: total ?? null, unit: unit ?? "steps" };
-    this.#put({ ...job, phase, progress });
+    this.#put({ ...job, phase, progress, ...(transfer && { transfer }) });
   }
 
   #end(id: string, end: { state: Job["state"]; container?: string | null; error?: IsoscopeError }): void {

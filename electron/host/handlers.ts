@@ -51,6 +51,12 @@ export function createHandlers(deps: HandlerDeps): Handlers<IsoscopeContract> {
     "owners.watch": () => fleet.owners,
     "images.watch": () => fleet.images,
     "images.import": async ({ engine, path, ref }) => ({ job: await importImage(fleet, engine, path, ref) }),
+    "images.upload": async (file, { signal }) => fleet.imageWork.upload(file, signal),
+    "images.export": async ({ key }, { signal }) => fleet.imageWork.export(key, signal),
+    "images.remove": async ({ key }) => {
+      await fleet.imageWork.remove(key);
+      return {};
+    },
     "jobs.watch": () => fleet.jobs.live,
     "jobs.cancel": async ({ job }) => {
       fleet.jobs.cancel(job);

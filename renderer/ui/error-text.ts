@@ -33,7 +33,7 @@ export function errorText(error: IsoscopeError): ErrorText {
       return text(
         "That does not go together.",
         sentence(error.message),
-        "Choose another name, or wait and try again.",
+        error.fix ?? "Choose another name, or wait and try again.",
       );
     case "unsupported":
       return text("This engine cannot do that.", sentence(error.reason), "Use another engine or isolation.");

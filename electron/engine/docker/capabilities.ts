@@ -15,6 +15,7 @@ export function capabilitiesOf(facts: DaemonFacts): Capabilities {
     logs: YES,
     images: YES,
     importImage: facts.os === "windows" ? no("Windows daemons do not import root filesystems.") : YES,
+    ...{ loadImages: YES, exportImage: YES, removeImage: YES },
     actions: { start: YES, stop: YES, kill: YES, restart: YES, pause: YES, unpause: YES, remove: YES },
   };
 }
@@ -36,7 +37,7 @@ export function noCapabilities(reason: string): Capabilities {
     exec: none,
     logs: none,
     images: none,
-    importImage: none,
+    ...{ importImage: none, loadImages: none, exportImage: none, removeImage: none },
     actions: { start: none, stop: none, kill: none, restart: none, pause: none, unpause: none, remove: none },
   };
 }

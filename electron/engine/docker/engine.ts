@@ -4,6 +4,7 @@ import type { Unsubscribe } from "../../contract/live-source.ts";
 import type { Kernel } from "../../contract/scope.ts";
 import type { ConsoleInput, OutputChunk } from "../../contract/streams.ts";
 import type {
+  ArchiveOptions,
   Clock,
   ConsoleOptions,
   Engine,
@@ -29,12 +30,15 @@ import { type ImageLayers, imageLayers } from "./image-layers.ts";
 import { ImageList } from "./image-list.ts";
 import { importTar } from "./import-image.ts";
 import { launchContainer } from "./launch.ts";
+import { loadArchive } from "./load-images.ts";
 import type { DockerLocator } from "./locator.ts";
 import { openLogs } from "./logs.ts";
 import { maskEnvironment } from "./mask.ts";
 import type { Session } from "./negotiate.ts";
 import { inspectContainer } from "./read-container.ts";
 import { readKernel } from "./read-kernel.ts";
+import { removeImage } from "./remove-image.ts";
+import { saveImage } from "./save-image.ts";
 import { StatusBoard } from "./status-board.ts";
 import { readProcesses } from "./top.ts";
 
@@ -173,6 +177,29 @@ class Docker implements DockerEngine {
     const id = await importTar(session, tar, ref, options, work);
     await this.#images.refresh(session);
     return id;
+  }
+
+  async loadImages(
+    archive: ReadableTar,
+    options: ArchiveOptions,
+    work: WorkContext,
+  ): Promise<readonly string[]> {
+    const { session } = this.#context();
+    const names = await loadArchive(session, archive, options, work);
+    await this.#images.refresh(session);
+    return names;
+  }
+
+  async exportImage(id: string, signal: AbortSignal): Promise<ReadableTar> {
+    return saveImage(this.#context().session, id, signal);
+  }
+
+  async removeImage(id: string): Promise<void> {
+    const { session, containers } = this.#context();
+    const rows = [...containers.store.values()];
+    const users = rows.filter(({ image }) => image.id === id).map(({ name }) => name);
+    await removeImage(session, id, users);
+    await this.#images.refresh(session);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

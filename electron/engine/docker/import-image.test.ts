@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { splitRef, toChanges } from "./import-image.ts";
+import { toChanges } from "./import-image.ts";
 import { maskEnvironment } from "./mask.ts";
+import { splitRef } from "./split-ref.ts";
 
 it.each([
   ["name", "name", "latest"],

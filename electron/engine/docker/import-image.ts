@@ -1,12 +1,16 @@
 import { IsoscopeFailure } from "../../contract/failure.ts";
 import type { ImportOptions, ReadableTar, WorkContext } from "../engine.ts";
-import { jsonLines } from "./json-lines.ts";
+import { readTags, restoreTags } from "./image-tags.ts";
 import type { Session } from "./negotiate.ts";
-import { ProgressLine } from "./parse.ts";
-import { connectionError, isTornPipe, type WireOrigin } from "./wire-errors.ts";
+import type { ProgressLine } from "./parse.ts";
+import { sendArchive } from "./send-archive.ts";
+import { splitRef } from "./split-ref.ts";
+import { TransferReport } from "./transfer-report.ts";
 import type { Query } from "./wire-query.ts";
 
-/** Imports a root filesystem. When aborted midway the daemon gets a torn tar and makes no image. Resolves with the id. */
+const OP = "import the image";
+
+/** Imports a root filesystem. On failure and when aborted, the reference is as it was before. Resolves with the id. */
 export async function importTar(
   session: Session,
   tar: ReadableTar,
@@ -14,60 +18,33 @@ export async function importTar(
   options: ImportOptions,
   { signal, progress }: WorkContext,
 ): Promise<string> {
-  const { wire, facts } = session;
-  const op = "import the image";
-  const query = { fromSrc: "-", ...target(ref, facts.flavour), changes: toChanges(options) };
-  const call = {
-    op,
-    method: "POST",
-    path: "/images/create",
-    query,
-    tar: counted(tar, progress),
-    signal,
-  } as const;
-  const answer = await wire.stream({ ...call, timeoutMs: null });
-  try {
-    return await readImport(answer, wire.origin);
-  } catch (thrown) {
-    throw connectionError(thrown, op, wire.origin, signal);
-  }
-}
-
-/** The last status line is the id. A failure can come as a line of an answer that began well. */
-async function readImport(answer: AsyncIterable<Uint8Array>, origin: WireOrigin): Promise<string> {
+  const query = { fromSrc: "-", ...target(ref, session.facts.flavour), changes: toChanges(options) };
+  const before = await readTags(session);
+  const report = new TransferReport(options.sizeBytes ?? null, progress);
   let id = "";
-  try {
-    for await (const raw of jsonLines(answer)) id = idIn(raw) ?? id;
-  } catch (thrown) {
-    // With the id told, a named pipe that breaks has only ended.
-    if (id === "" || !isTornPipe(thrown, origin)) throw thrown;
+  const onLine = (line: ProgressLine) => {
+    report.line(line);
+    if (/^(sha256:)?[0-9a-f]{64}$/.test(line.status)) id = line.status;
+  };
+  const call = { op: OP, path: "/images/create", query, signal, onLine };
+  await sendArchive(session, call, report.counted(tar));
+  if (id === "") throw failed("The daemon ended the import without naming the image.");
+  if (signal.aborted) {
+    const { repo, tag } = splitRef(ref);
+    await restoreTags(session, before, [`${repo}:${tag}`]);
+    throw new IsoscopeFailure({ code: "cancelled", op: OP });
   }
-  if (id !== "") return id;
-  throw failed("The daemon ended the import without naming the image.");
-}
-
-/** The id that a line of the answer tells, if it is that line. Throws when the line tells a failure. */
-function idIn(raw: unknown): string | undefined {
-  const line = ProgressLine.safeParse(raw);
-  if (!line.success) return undefined;
-  const message = line.data.errorDetail?.message || line.data.error;
-  if (message) throw failed(message);
-  return /^(sha256:)?[0-9a-f]{64}$/.test(line.data.status) ? line.data.status : undefined;
+  report.done();
+  return id;
 }
 
 const failed = (message: string): IsoscopeFailure =>
-  new IsoscopeFailure({ code: "http", op: "import the image", status: 200, message });
+  new IsoscopeFailure({ code: "http", op: OP, status: 200, message });
 
 /** podman drops a separate tag. */
 function target(ref: string, flavour: "docker" | "podman"): Query {
   const { repo, tag } = splitRef(ref);
   return flavour === "podman" ? { repo: `${repo}:${tag}` } : { repo, tag };
-}
-
-/** `host:5000/name:tag` into name and tag; a colon before a slash belongs to the host. */
-export function splitRef(ref: string): { readonly repo: string; readonly tag: string } {
-  const [, repo = ref, tag = "latest"] = /^(.*?)(?::([^:/]+))?$/.exec(ref) ?? [];
-  return { repo, tag };
 }
 
 /** Dockerfile lines. Throws `invalid` for what one line cannot say. */
@@ -80,12 +57,3 @@ export function toChanges({ defaultCommand, env }: ImportOptions): readonly stri
 }
 
 const quote = (value: string): string => `"${value.replace(/["\\$]/g, "\\$&")}"`;
-
-async function* counted(tar: ReadableTar, progress: WorkContext["progress"]): ReadableTar {
-  let current = 0;
-  for await (const bytes of tar) {
-    yield bytes;
-    current += bytes.length;
-    progress({ phase: "Importing the image", current, total: null, unit: "bytes" });
-  }
-}

@@ -117,13 +117,23 @@ export const ImageInspect = z.looseObject({
   Architecture: text,
   OsVersion: text,
   GraphDriver: z.looseObject({ Name: text, Data: z.looseObject({ dir: text }).catch({ dir: "" }) }).nullish(),
+  RootFS: z.looseObject({ Layers: z.array(z.string()).nullish() }).nullish(),
   Config: ImageRunConfig.nullish().transform((value) => value ?? ImageRunConfig.parse({})),
 });
 export type ImageInspect = z.output<typeof ImageInspect>;
 
-/** One line of a long answer (import): progress, the result, or an error, which may come with HTTP 200. */
+/** One line of a long answer (import, load): progress, the result, or an error, which may come with HTTP 200. */
 export const ProgressLine = z.looseObject({
   status: text,
+  /** Of a layer. */
+  id: text,
+  /** Lines for people, e.g. "Loaded image: name:tag". */
+  stream: text,
+  progressDetail: z
+    .looseObject({ current: z.number().nullish(), total: z.number().nullish() })
+    .nullish()
+    .transform((detail) => ({ current: detail?.current ?? null, total: detail?.total ?? null })),
   error: text,
   errorDetail: z.looseObject({ message: text }).nullish(),
 });
+export type ProgressLine = z.output<typeof ProgressLine>;

@@ -38,6 +38,7 @@ export function toImage(engine: EngineId, inspected: ImageInspect, refs: readonl
     os: inspected.Os,
     architecture: inspected.Architecture,
     osVersion: inspected.OsVersion || null,
+    layers: inspected.RootFS?.Layers?.length ?? null,
     createdAt: toTime(inspected.Created),
     defaultCommand: [...Config.Entrypoint, ...Config.Cmd],
   };

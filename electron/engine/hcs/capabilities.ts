@@ -13,7 +13,8 @@ export function hcsCapabilities(launch: Capability): Capabilities {
   return {
     launch: { process: launch, hyperv: launch },
     ...{ interactive: launch, attach: launch, exec: YES, logs: launch },
-    ...{ images: NO_IMAGES, importImage: NO_IMAGES },
+    ...{ images: NO_IMAGES, importImage: NO_IMAGES, loadImages: NO_IMAGES },
+    ...{ exportImage: NO_IMAGES, removeImage: NO_IMAGES },
     actions: {
       start: NO_RESTART,
       stop: YES,
@@ -35,7 +36,8 @@ export function noCapabilities(reason: string): Capabilities {
   const none = no(reason);
   return {
     launch: { process: none, hyperv: none },
-    ...{ interactive: none, attach: none, exec: none, logs: none, images: none, importImage: none },
+    ...{ interactive: none, attach: none, exec: none, logs: none },
+    ...{ images: none, importImage: none, loadImages: none, exportImage: none, removeImage: none },
     actions: { start: none, stop: none, kill: none, restart: none, pause: none, unpause: none, remove: none },
   };
 }

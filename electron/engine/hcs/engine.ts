@@ -18,6 +18,7 @@ import type {
   WorkContext,
 } from "../engine.ts";
 import { fail } from "../failures.ts";
+import { refuseImages } from "../refuse-images.ts";
 import { type HcsConfig, type HcsDeps, LIST_EVERY_MS, STOP_GRACE_MS } from "./config.ts";
 import { Connection } from "./connection.ts";
 import { execConsole } from "./exec-console.ts";
@@ -160,9 +161,20 @@ class HcsEngine implements Engine {
     });
   }
 
-  importImage(): Promise<string> {
-    const { importImage } = this.status.capabilities;
-    return Promise.reject(unsupported("importImage", importImage.can ? "" : importImage.reason));
+  importImage(): Promise<never> {
+    return refuseImages(this.status, "importImage");
+  }
+
+  loadImages(): Promise<never> {
+    return refuseImages(this.status, "loadImages");
+  }
+
+  exportImage(): Promise<never> {
+    return refuseImages(this.status, "exportImage");
+  }
+
+  removeImage(): Promise<never> {
+    return refuseImages(this.status, "removeImage");
   }
 
   /** Ends every container launched here. Resolves when nothing of this engine is left. */

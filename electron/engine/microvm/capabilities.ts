@@ -11,7 +11,8 @@ export function microVmCapabilities(launch: Capability): Capabilities {
       process: no("A micro-VM always has a kernel of its own; process isolation is the container engine's"),
       hyperv: launch,
     },
-    ...{ interactive: YES, attach: YES, exec: YES, logs: YES, images, importImage: images },
+    ...{ interactive: YES, attach: YES, exec: YES, logs: YES },
+    ...{ images, importImage: images, loadImages: images, exportImage: images, removeImage: images },
     actions: { start: YES, stop: YES, kill: YES, restart: YES, pause: YES, unpause: YES, remove: YES },
   };
 }

@@ -16,6 +16,7 @@ import type {
   WorkContext,
 } from "../engine.ts";
 import { fail, typedEdge } from "../failures.ts";
+import { refuseImages } from "../refuse-images.ts";
 import { CacheFiles } from "./cache-files.ts";
 import { type MicroVmConfig, type MicroVmDeps, STOP_GRACE_MS } from "./config.ts";
 import { inspection } from "./inspection.ts";
@@ -134,10 +135,20 @@ class MicroVmEngine implements Engine {
     return typedEdge(() => this.#registry.get(id).container.console(options, signal));
   }
 
-  importImage(): Promise<string> {
-    const { importImage } = this.status.capabilities;
-    const reason = importImage.can ? "" : importImage.reason;
-    return Promise.reject(fail({ code: "unsupported", capability: "importImage", reason }));
+  importImage(): Promise<never> {
+    return refuseImages(this.status, "importImage");
+  }
+
+  loadImages(): Promise<never> {
+    return refuseImages(this.status, "loadImages");
+  }
+
+  exportImage(): Promise<never> {
+    return refuseImages(this.status, "exportImage");
+  }
+
+  removeImage(): Promise<never> {
+    return refuseImages(this.status, "removeImage");
   }
 
   /** Kills every VM. Resolves when no process, record or unfinished file of this engine is left. */
