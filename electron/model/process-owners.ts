@@ -39,7 +39,7 @@ function ofVm(of: OwningContainer): readonly ProcessOwner[] {
   const { started, vm, engine, hostByPid } = of;
   const isThere = (process: ProcessIdentity) => hostByPid(process.pid)?.start === process.start;
   const found = [
-    started && owner(of, started, "worker", `${engine} started it for this VM and knows its PID and start`),
+    started && owner(of, started, "worker", `${engine} started it for this VM`),
     vm?.worker && owner(of, vm.worker, "worker", `${vm.worker.name} ${vm.worker.evidence}`),
     vm?.memory && owner(of, vm.memory, "vm-memory", `${vm.memory.name} ${vm.memory.evidence}`),
   ];

@@ -12,6 +12,14 @@ export interface Sort {
   readonly descending: boolean;
 }
 
+/** The host's process list: by a column of the platform's own tool, or by `owner`. */
+export interface HostSort {
+  readonly column: string;
+  readonly descending: boolean;
+}
+
+export type HostLayout = "table" | "tree";
+
 /** What a person has set up and expects to find again. No engine data. */
 export interface Preferences {
   readonly theme: ThemeChoice;
@@ -21,6 +29,8 @@ export interface Preferences {
   readonly letterKeys: boolean;
   readonly sort: Sort;
   readonly hostRowOrder: HostRowOrder;
+  readonly hostLayout: HostLayout;
+  readonly hostSort: HostSort;
 }
 
 export const DEFAULTS: Preferences = {
@@ -31,6 +41,8 @@ export const DEFAULTS: Preferences = {
   letterKeys: true,
   sort: { column: "name", descending: false },
   hostRowOrder: "related",
+  hostLayout: "table",
+  hostSort: { column: "PID", descending: false },
 };
 
 const VERSION = 1;
@@ -62,5 +74,12 @@ export function toggleColumn(column: ColumnId): void {
 export function sortBy(column: SortColumn): void {
   usePreferences.setState(({ sort }) => ({
     sort: { column, descending: sort.column === column && !sort.descending },
+  }));
+}
+
+/** A second click on the same column turns the order around. */
+export function sortHostBy(column: string): void {
+  usePreferences.setState(({ hostSort }) => ({
+    hostSort: { column, descending: hostSort.column === column && !hostSort.descending },
   }));
 }

@@ -23,6 +23,8 @@ export interface RowState {
 
 export interface VirtualGridProps<T> {
   readonly label: string;
+  /** `treegrid` where rows have levels; they then say theirs in `rowProps`. */
+  readonly role?: "grid" | "treegrid";
   readonly className?: string;
   readonly items: readonly T[];
   readonly itemKey: (item: T) => string;
@@ -102,9 +104,9 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
   }, [revealKey, revealKey !== null && keys.includes(revealKey)]);
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a table element cannot be windowed
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles support what is set here
     <div
-      role="grid"
+      role={props.role ?? "grid"}
       aria-label={props.label}
       aria-rowcount={items.length + 1}
       aria-colcount={props.columnCount}

@@ -12,10 +12,12 @@ interface KernelMapProps {
   readonly host: HostInfo;
   readonly words: Words;
   readonly engines: readonly EngineStatus[];
+  /** What a click on a tile does; left out, it selects the container's row. */
+  readonly onTile?: (key: string) => void;
 }
 
 /** What runs stands on kernels: one slab under both is shared, a slab inside the frame is its own. */
-export function KernelMap({ map, host, words, engines }: KernelMapProps) {
+export function KernelMap({ map, host, words, engines, onTile = reveal }: KernelMapProps) {
   const section = useRef<HTMLElement>(null);
   const onKey = (event: KeyboardEvent) => moveTile(section.current, event);
   const { shared, vms } = map;
@@ -30,10 +32,10 @@ export function KernelMap({ map, host, words, engines }: KernelMapProps) {
       style={{ "--map-columns": `minmax(0, ${share(shared)}fr) minmax(0, ${share(vms)}fr)` } as CSSProperties}
     >
       <div className="map-zone">
-        <Side tiles={shared} one={inSentence(words.isolation.process)} kind="shared" first />
+        <Side tiles={shared} one={inSentence(words.isolation.process)} kind="shared" first onTile={onTile} />
       </div>
       <div className="map-vms">
-        <Side tiles={vms} one={words.vm} kind="vm" first={shared.length === 0} />
+        <Side tiles={vms} one={words.vm} kind="vm" first={shared.length === 0} onTile={onTile} />
       </div>
       <div className="map-slab">
         <b>Host kernel {host.kernel.release}</b>
@@ -64,9 +66,10 @@ interface SideProps {
   readonly kind: "shared" | "vm";
   /** Whether the map's one tab stop is here. */
   readonly first: boolean;
+  readonly onTile: (key: string) => void;
 }
 
-function Side({ tiles, one, kind, first }: SideProps) {
+function Side({ tiles, one, kind, first, onTile }: SideProps) {
   if (tiles.length > MOST_TILES) {
     return (
       <div className={`map-tile ${kind} many`}>
@@ -81,7 +84,7 @@ function Side({ tiles, one, kind, first }: SideProps) {
       type="button"
       className={`map-tile ${kind}${tile.stale ? " stale" : ""}`}
       tabIndex={first && index === 0 ? 0 : -1}
-      onClick={() => reveal(tile.key)}
+      onClick={() => onTile(tile.key)}
       title={`${tile.name}, ${tile.foot}`}
     >
       <span className="ellipsis">{tile.name}</span>

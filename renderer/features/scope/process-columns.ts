@@ -11,6 +11,8 @@ export interface ProcessColumn {
   readonly short?: string;
   readonly numeric: boolean;
   readonly text: (row: ProcessRow) => string;
+  /** What it is sorted by; null sorts behind all that is known. */
+  readonly value: (row: ProcessRow) => number | string | null;
   /** What the pointer shows over the cell; null for nothing. */
   readonly hint?: (row: ProcessRow) => string | null;
   /** The column that names the process. */
@@ -29,12 +31,39 @@ function commandHint(row: ProcessRow): string {
 
 /** The columns `ps` and `docker top` print, so that a reader can check them in a terminal. */
 const PS_COLUMNS: readonly ProcessColumn[] = [
-  { title: "PID", numeric: true, text: ({ pid }) => (pid === null ? UNKNOWN : String(pid)) },
-  { title: "PPID", numeric: true, text: ({ ppid }) => (ppid === null ? UNKNOWN : String(ppid)) },
-  { title: "USER", numeric: false, text: ({ user }) => user ?? UNKNOWN },
-  { title: "%CPU", numeric: true, text: ({ cpuPercent }) => formatPercent(cpuPercent) },
-  { title: "RSS", numeric: true, text: ({ rssBytes }) => formatRss(rssBytes) },
-  { title: "COMMAND", numeric: false, text: commandText, hint: commandHint, names: true },
+  {
+    title: "PID",
+    numeric: true,
+    text: ({ pid }) => (pid === null ? UNKNOWN : String(pid)),
+    value: ({ pid }) => pid,
+  },
+  {
+    title: "PPID",
+    numeric: true,
+    text: ({ ppid }) => (ppid === null ? UNKNOWN : String(ppid)),
+    value: ({ ppid }) => ppid,
+  },
+  { title: "USER", numeric: false, text: ({ user }) => user ?? UNKNOWN, value: ({ user }) => user },
+  {
+    title: "%CPU",
+    numeric: true,
+    text: ({ cpuPercent }) => formatPercent(cpuPercent),
+    value: ({ cpuPercent }) => cpuPercent,
+  },
+  {
+    title: "RSS",
+    numeric: true,
+    text: ({ rssBytes }) => formatRss(rssBytes),
+    value: ({ rssBytes }) => rssBytes,
+  },
+  {
+    title: "COMMAND",
+    numeric: false,
+    text: commandText,
+    value: commandText,
+    hint: commandHint,
+    names: true,
+  },
 ];
 
 /** What a platform's own tool prints on either side. */

@@ -11,6 +11,7 @@ function number(title: string, value: Value, text: (value: number) => string = S
   return {
     title,
     numeric: true,
+    value,
     text: (row) => {
       const known = value(row);
       return known === null ? UNKNOWN : text(known);
@@ -61,6 +62,7 @@ export const GET_PROCESS_COLUMNS: readonly ProcessColumn[] = [
     title: "ProcessName",
     numeric: false,
     text: processName,
+    value: processName,
     hint: (row) => [row.command || row.name, silo(row), unreadable(row)].filter(Boolean).join(": "),
     names: true,
   },
@@ -98,6 +100,7 @@ export const WINDOWS_TOP_COLUMNS: readonly ProcessColumn[] = [
     title: "Name",
     numeric: false,
     text: ({ name }) => name,
+    value: ({ name }) => name,
     hint: ({ command, name }) => command || name,
     names: true,
   },
