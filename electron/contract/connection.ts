@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { CallDefinition, Contract, Definition, LiveDefinition, StreamDefinition } from "./define.ts";
-import type { ServedConnection } from "./dispatcher.ts";
+import type { DispatcherOptions, ServedConnection } from "./dispatcher.ts";
 import { IsoscopeFailure, toIsoscopeError } from "./errors.ts";
 import { ClientFrame } from "./frames.ts";
 import type { Handlers, StreamSession } from "./handlers.ts";
@@ -8,6 +8,7 @@ import { invalidInput } from "./invalid-input.ts";
 import type { ServerLink } from "./link.ts";
 import { LiveOutlet } from "./live-outlet.ts";
 import type { LiveSource } from "./live-source.ts";
+import { metered, NO_METER, type RequestMeter } from "./request-meter.ts";
 import { StreamOutlet } from "./stream-outlet.ts";
 
 /** What a client may have open at once; a page that leaks subscriptions is told, not served for ever. */
@@ -30,14 +31,21 @@ export class Connection implements ServedConnection {
   readonly #handlers: Readonly<Record<string, AnyHandler>>;
   readonly #link: ServerLink;
   readonly #checkItems: boolean;
+  readonly #meter: (name: string) => RequestMeter;
   readonly #open = new Map<number, Open>();
   #closed = false;
 
-  constructor(contract: Contract, handlers: Handlers<Contract>, link: ServerLink, checkItems: boolean) {
+  constructor(
+    contract: Contract,
+    handlers: Handlers<Contract>,
+    link: ServerLink,
+    options: DispatcherOptions,
+  ) {
     this.#contract = contract;
     this.#handlers = handlers as Readonly<Record<string, AnyHandler>>;
     this.#link = link;
-    this.#checkItems = checkItems;
+    this.#checkItems = options.checkItems ?? false;
+    this.#meter = options.meter ?? (() => NO_METER);
   }
 
   receive(raw: unknown): void {
@@ -104,7 +112,7 @@ export class Connection implements ServedConnection {
     if (!handler) throw new IsoscopeFailure({ code: "internal", message: `No handler for ${name}.` });
     switch (definition.kind) {
       case "call":
-        void this.#call(id, definition, handler, input);
+        void this.#call(id, name, definition, handler, input);
         break;
       case "live":
         this.#live(id, definition, handler(input, NO_CONTEXT) as LiveSource<unknown>);
@@ -115,11 +123,18 @@ export class Connection implements ServedConnection {
     }
   }
 
-  async #call(id: number, definition: CallDefinition, handler: AnyHandler, input: unknown): Promise<void> {
+  async #call(
+    id: number,
+    name: string,
+    definition: CallDefinition,
+    handler: AnyHandler,
+    input: unknown,
+  ): Promise<void> {
     const abort = new AbortController();
+    const work = async () => handler(input, { signal: abort.signal });
     this.#open.set(id, { close: () => abort.abort() });
     try {
-      const value = definition.output.parse(await handler(input, { signal: abort.signal }));
+      const value = definition.output.parse(await metered(this.#meter(name), name, work));
       if (this.#open.delete(id) && !this.#closed) this.#link.send({ t: "value", id, value });
     } catch (thrown) {
       if (this.#open.delete(id)) this.#fail(id, thrown);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CompareId, CompareSpec, Comparison } from "./compare.ts";
 import { Container, ContainerKey, Image, Usage } from "./container.ts";
 import { call, live, stream } from "./define.ts";
+import { AppEvent, MeterReading } from "./diagnostics.ts";
 import { Action, EngineId, EngineStatus } from "./engine.ts";
 import { ExportChunk, ImageKey, UploadAsk, UploadFile, UploadPart } from "./image.ts";
 import { Job, JobId, LaunchSpec } from "./launch.ts";
@@ -9,6 +10,8 @@ import { LogBatch } from "./logs.ts";
 import { ProcessOwner } from "./owner.ts";
 import { HostProcess } from "./process.ts";
 import { Kernel, Scope } from "./scope.ts";
+import { AppSettings } from "./settings.ts";
+import { StatsSample } from "./stats.ts";
 import { ConsoleInput, OutputChunk } from "./streams.ts";
 
 const Nothing = z.object({}).strict().default({});
@@ -53,6 +56,8 @@ export const contract = {
   "containers.watch": live(Nothing, Container),
   /** CPU and memory at 1 Hz; sampling runs only while somebody watches. */
   "usage.watch": live(Nothing, Usage),
+  /** What one container uses, sampled while somebody watches; one item, keyed by the container's key. */
+  "stats.watch": live(OneContainer, StatsSample),
   /** Starts a job; the job ends `done` once the container runs, or `failed` with nothing left behind. */
   "containers.launch": call(LaunchSpec, z.object({ job: JobId })),
   "containers.control": call(
@@ -131,6 +136,14 @@ export const contract = {
   "compare.watch": live(Nothing, Comparison),
   /** Ends it and removes what it made. One that has ended is left as it is. */
   "compare.stop": call(z.object({ comparison: CompareId }).strict(), z.object({})),
+  /** One item, keyed `app`. */
+  "settings.watch": live(Nothing, AppSettings),
+  /** Changes them for every page, and keeps them. */
+  "settings.change": call(AppSettings.strict(), z.object({})),
+  /** How much is asked of engines and the host, published once a second while somebody watches. */
+  "diagnostics.watch": live(Nothing, MeterReading),
+  /** The last events, oldest first. */
+  "events.watch": live(Nothing, AppEvent),
 } as const;
 
 export type IsoscopeContract = typeof contract;

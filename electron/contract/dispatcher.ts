@@ -2,10 +2,13 @@ import { Connection } from "./connection.ts";
 import type { Contract } from "./define.ts";
 import type { Handlers } from "./handlers.ts";
 import type { ServerLink } from "./link.ts";
+import type { RequestMeter } from "./request-meter.ts";
 
 export interface DispatcherOptions {
   /** Also parse every live item and chunk on its way out. Calls are always checked. Costs time; meant for tests. */
   readonly checkItems?: boolean;
+  /** Told of each call by its name. */
+  readonly meter?: (name: string) => RequestMeter;
 }
 
 export interface Dispatcher {
@@ -26,5 +29,5 @@ export function createDispatcher<C extends Contract>(
   handlers: Handlers<C>,
   options: DispatcherOptions = {},
 ): Dispatcher {
-  return { connect: (link) => new Connection(contract, handlers, link, options.checkItems ?? false) };
+  return { connect: (link) => new Connection(contract, handlers, link, options) };
 }

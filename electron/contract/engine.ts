@@ -77,5 +77,7 @@ export const EngineStatus = z.object({
   capabilities: Capabilities,
   /** What this engine does when a launch names no isolation; absent means `process`. */
   defaultIsolation: Isolation.optional(),
+  /** Where that default comes from, in words; absent when the engine has not told. */
+  defaultIsolationFrom: z.string().optional(),
 });
 export type EngineStatus = z.output<typeof EngineStatus>;

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { ResourceCounters } from "../contract/stats.ts";
 import { Bench, type ConformanceSubject, type OpenBench } from "./conformance-bench.ts";
 import { imageTests } from "./conformance-images.ts";
 import { failureOf, launchSpec, rowsNow, Transcript, whenGone, whenRow } from "./conformance-tools.ts";
@@ -28,6 +29,15 @@ export function engineConformance(name: string, open: OpenSubject): void {
     imageTests(test);
   });
 }
+
+const COUNTED = [
+  ["cpuMs", "cpu"],
+  ["memoryBytes", "memory"],
+  ["rxBytes", "network"],
+  ["txBytes", "network"],
+  ["readBytes", "disk"],
+  ["writeBytes", "disk"],
+] as const;
 
 type DefineTest = (title: string, body: (bench: OpenBench) => Promise<void>) => void;
 
@@ -78,6 +88,23 @@ function lifecycleTests(test: DefineTest): void {
     const { command, name } = dialect.staysAs;
     expect(rows.map((row) => row.command).join("\n")).toContain(command);
     expect(rows.find((row) => row.command.includes(command))?.name).toBe(name);
+  });
+
+  test("counts what a container uses, or says why not", async ({ engine, dialect, launch }) => {
+    const id = await launch(dialect.stays);
+    await whenRow(engine, id, (row) => row.state === "running");
+    const first = ResourceCounters.parse(await engine.counters(id));
+    const later = ResourceCounters.parse(await engine.counters(id));
+    expect(first.source).not.toBe("");
+    expect(first.memoryMeans).not.toBe("");
+    for (const [name, measure] of COUNTED) {
+      expect(first[name] ?? first.why[measure], name).toBeDefined();
+      expect(later[name] ?? 0, name).toBeGreaterThanOrEqual(name === "memoryBytes" ? 0 : (first[name] ?? 0));
+    }
+    expect(later.at).toBeGreaterThanOrEqual(first.at);
+    await engine.control(id, "kill");
+    await whenRow(engine, id, (row) => row.state === "exited");
+    expect(await failureOf(engine.counters(id))).toMatchObject({ code: "conflict" });
   });
 
   test("tells the exit of a command that ended by itself", async ({ engine, dialect, launch }) => {
@@ -157,6 +184,7 @@ function refusalTests(test: DefineTest): void {
     const unknown = "0123456789abcdef";
     expect(await failureOf(engine.control(unknown, "kill"))).toMatchObject({ code: "not-found" });
     expect(await failureOf(engine.processes(unknown))).toMatchObject({ code: "not-found" });
+    expect(await failureOf(engine.counters(unknown))).toMatchObject({ code: "not-found" });
     expect(await failureOf(engine.inspect(unknown))).toMatchObject({ code: "not-found" });
     const impossible = (await failureOf(engine.inspect("../images/json"))).code;
     expect(["invalid", "not-found"]).toContain(impossible);

@@ -12,6 +12,7 @@ import type { StreamSession } from "../contract/handlers.ts";
 import type { LiveSource, Unsubscribe } from "../contract/live-source.ts";
 import type { InsideProcess, ProcessIdentity } from "../contract/process.ts";
 import type { Kernel } from "../contract/scope.ts";
+import type { ResourceCounters } from "../contract/stats.ts";
 import type { ConsoleInput, OutputChunk } from "../contract/streams.ts";
 import type { Transfer } from "../contract/transfer.ts";
 
@@ -140,6 +141,16 @@ export interface Engine extends AsyncDisposable {
   control(id: string, action: Action, options?: { readonly signal?: string }): Promise<void>;
   /** Reads the inside list now. Costs an engine call (Docker: `top`); only for what somebody looks at. */
   processes(id: string): Promise<InsideList>;
+  /**
+   * Reads what the container has used since its start. Costs an engine call; only for what somebody looks at. Rejects with
+   * `conflict` when it does not run, and with `not-found`.
+   */
+  counters(id: string): Promise<ResourceCounters>;
+  /**
+   * Says whether somebody looks. While nobody does an engine asks for nothing by itself: no sign of life, no list; events
+   * go on. Taken for true until told otherwise.
+   */
+  attend?(attended: boolean): void;
   /** The kernel the container runs on: null when it is the host's own (process isolation). */
   kernel(id: string): Promise<Kernel | null>;
   /** The engine's own description, environment values masked unless `reveal`ed. */

@@ -7,6 +7,7 @@ import type { LiveSource } from "../contract/live-source.ts";
 import { LiveStore } from "../contract/live-store.ts";
 import type { ProcessOwner } from "../contract/owner.ts";
 import type { Scope } from "../contract/scope.ts";
+import type { StatsSample } from "../contract/stats.ts";
 import type { Clock, Engine } from "../engine/engine.ts";
 import type { ProcessTable } from "../processes/process-table.ts";
 import { Census } from "./census.ts";
@@ -17,6 +18,7 @@ import { Jobs } from "./jobs.ts";
 import { type DemoImage, launch, launchTitle } from "./launch.ts";
 import { type JoinedMember, Roster } from "./roster.ts";
 import { type InsideReader, ScopeWatch } from "./scope-watch.ts";
+import { StatsWatch } from "./stats-watch.ts";
 
 export interface FleetDeps {
   readonly engines: readonly Engine[];
@@ -48,6 +50,7 @@ export class Fleet implements AsyncDisposable {
   readonly #images: Combined<Image>;
   readonly #host: HostIndex;
   readonly #scopes = new Map<string, ScopeWatch>();
+  readonly #stats = new Map<string, StatsWatch>();
   readonly #stop: (() => void)[] = [];
 
   constructor(deps: FleetDeps) {
@@ -112,6 +115,27 @@ export class Fleet implements AsyncDisposable {
   /** Names that containers have, running or not. */
   names(): ReadonlySet<string> {
     return new Set(Array.from(this.#roster.containers.values(), ({ name }) => name));
+  }
+
+  /** What one container uses; an unknown key gives an empty collection. */
+  stats(key: string): LiveSource<StatsSample> {
+    const known = this.#stats.get(key);
+    if (known) return known;
+    for (const [other, watch] of this.#stats) if (!watch.watched) this.#stats.delete(other);
+    const watch = new StatsWatch(key, {
+      host: this.#host,
+      clock: this.#deps.clock,
+      everyMs: () => this.#deps.processes.everyMs,
+      member: () => this.#roster.member(key),
+      usage: () => this.#roster.usageNow(key),
+    });
+    this.#stats.set(key, watch);
+    return watch;
+  }
+
+  /** Tells the engines whether anybody looks: while nobody does they ask for nothing by themselves. */
+  attend(attended: boolean): void {
+    for (const engine of this.#deps.engines) engine.attend?.(attended);
   }
 
   /** The engine and its own description of a container. Throws `not-found`. */

@@ -70,6 +70,12 @@ export class Roster {
     return { engine: member.engine, seen, vm, silos: this.#silos.of(key), siloEvidence };
   }
 
+  /** What the host shows now that a container uses; null when it shows nothing, or is not read. */
+  usageNow(key: string): Usage | null {
+    const member = this.#members.get(key);
+    return member ? usageOf(key, member.seen, this.#witness(key, member), this.#host.at) : null;
+  }
+
   /** Shows `state` for a row while an action on it runs; the returned function ends that. */
   markPending(key: string, state: ContainerState): Unsubscribe {
     this.#pending.set(key, state);

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import packageFile from "../../package.json" with { type: "json" };
 import { contract } from "../contract/contract.ts";
 import { createDispatcher } from "../contract/dispatcher.ts";
@@ -12,13 +13,17 @@ import { absentProcessTable } from "../processes/absent-process-table.ts";
 import { openProcessTable } from "../processes/open-process-table.ts";
 import type { ProcessTable } from "../processes/process-table.ts";
 import type { ComposedApp } from "./composed-app.ts";
-import { createHandlers } from "./handlers.ts";
+import { EventLog } from "./diagnostics/event-log.ts";
+import { followEvents } from "./diagnostics/follow-events.ts";
+import { Meters } from "./diagnostics/meters.ts";
+import { type AppControls, createHandlers } from "./handlers.ts";
 import { hostCosts } from "./host-costs.ts";
 import { hostInfo } from "./host-info.ts";
 import { insideReader } from "./inside-reader.ts";
 import { addonPaths } from "./native-parts.ts";
 import { openEngines } from "./open-engines.ts";
 import { type Paths, systemPaths } from "./paths.ts";
+import { Settings } from "./settings.ts";
 
 export interface ComposeOptions {
   readonly paths?: Paths;
@@ -32,9 +37,12 @@ const windows = process.platform === "win32";
  * the window appears at once; how they fare is told by `engines.watch`.
  */
 export async function composeApp({ paths = systemPaths(), log }: ComposeOptions): Promise<ComposedApp> {
-  const processes = openProcesses();
+  const meters = new Meters(systemClock);
+  const settings = new Settings(join(paths.state, "settings.json"));
+  const processes = openProcesses(meters);
+  processes.readEvery(settings.current.refreshMs);
   for (const note of processes.facts.notes) log(note);
-  const { docker, all: engines } = openEngines(paths);
+  const { docker, all: engines } = openEngines(paths, (id) => meters.of("engine", id));
   const clock = systemClock;
   const demo: DemoImage = {
     ref: DEMO_IMAGE,
@@ -49,10 +57,17 @@ export async function composeApp({ paths = systemPaths(), log }: ComposeOptions)
     const { image, command } = docker.demo ?? demoFor(here);
     return hostInfo(processes, { appVersion: packageFile.version, demo: { image, command: [...command] } });
   };
-  const dispatcher = createDispatcher(contract, createHandlers({ fleet, comparisons, processes, info }));
+  const events = new EventLog(() => systemClock.now());
+  const stopEvents = followEvents(events, { engines, jobs: fleet.jobs.live });
+  const controls = appControls(settings, processes, events);
+  const handlers = createHandlers({
+    ...{ fleet, comparisons, processes, info, settings: controls, meters: meters.live, events: events.live },
+  });
+  const dispatcher = createDispatcher(contract, handlers, { meter: (name) => meters.of("calls", name) });
   return {
     dispatcher,
     close: async () => {
+      stopEvents();
       await comparisons.close();
       await fleet[Symbol.asyncDispose]();
       // VMs go before the engine their images came from.
@@ -62,9 +77,22 @@ export async function composeApp({ paths = systemPaths(), log }: ComposeOptions)
   };
 }
 
-function openProcesses(): ProcessTable {
+/** What a change of the settings does at once. */
+function appControls(settings: Settings, processes: ProcessTable, events: EventLog): AppControls {
+  return {
+    live: settings.live,
+    change: (wanted) => {
+      processes.readEvery(wanted.refreshMs);
+      events.note("Settings", `The host is read every ${wanted.refreshMs} ms`);
+      settings.change(wanted);
+    },
+  };
+}
+
+function openProcesses(meters: Meters): ProcessTable {
   try {
-    return openProcessTable({ addonPaths: addonPaths(process.platform) }, { clock: systemClock });
+    const meter = meters.of("processes", "host process table");
+    return openProcessTable({ addonPaths: addonPaths(process.platform) }, { clock: systemClock, meter });
   } catch (thrown) {
     const error = toIsoscopeError(thrown);
     return absentProcessTable(error, summarise(error));

@@ -1,8 +1,12 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import type { HostInfo, IsoscopeContract } from "../contract/contract.ts";
+import type { AppEvent, MeterReading } from "../contract/diagnostics.ts";
 import { IsoscopeFailure } from "../contract/errors.ts";
 import type { Handlers } from "../contract/handlers.ts";
+import type { LiveSource } from "../contract/live-source.ts";
+import type { AppSettings } from "../contract/settings.ts";
+import { Audience } from "../fleet/audience.ts";
 import type { Comparisons } from "../fleet/compare/comparisons.ts";
 import type { Fleet } from "../fleet/fleet.ts";
 import type { ProcessTable } from "../processes/process-table.ts";
@@ -13,20 +17,30 @@ export interface HandlerDeps {
   readonly comparisons: Comparisons;
   readonly processes: ProcessTable;
   readonly info: () => HostInfo;
+  readonly settings: AppControls;
+  readonly meters: LiveSource<MeterReading>;
+  readonly events: LiveSource<AppEvent>;
+}
+
+/** The app's own settings, kept and put into effect. */
+export interface AppControls {
+  readonly live: LiveSource<AppSettings>;
+  change(settings: AppSettings): void;
 }
 
 /** The contract's calls, each a line onto the fleet. Input has been parsed, output will be. */
 export function createHandlers(deps: HandlerDeps): Handlers<IsoscopeContract> {
-  const { fleet, comparisons, processes, info } = deps;
+  const { fleet, comparisons, processes, info, settings, meters, events } = deps;
+  const audience = new Audience((present) => fleet.attend(present));
   return {
     "host.info": async () => info(),
     "host.census": () => fleet.census,
-    "engines.watch": () => fleet.engines,
+    "engines.watch": () => audience.of(fleet.engines),
     "engines.retry": async ({ engine }) => {
       await fleet.engine(engine).retry();
       return {};
     },
-    "containers.watch": () => fleet.containers,
+    "containers.watch": () => audience.of(fleet.containers),
     "usage.watch": () => fleet.usage,
     "containers.launch": async (spec) => ({ job: fleet.launch(spec) }),
     "containers.control": async ({ key, action, signal }) => {
@@ -46,10 +60,11 @@ export function createHandlers(deps: HandlerDeps): Handlers<IsoscopeContract> {
       const { engine, seen } = fleet.find(key);
       return engine.console(seen.id, { exec, columns, rows }, signal);
     },
-    "scope.watch": ({ key }) => fleet.scope(key),
+    "scope.watch": ({ key }) => audience.of(fleet.scope(key)),
+    "stats.watch": ({ key }) => audience.of(fleet.stats(key)),
     "processes.watch": () => processes.live,
     "owners.watch": () => fleet.owners,
-    "images.watch": () => fleet.images,
+    "images.watch": () => audience.of(fleet.images),
     "images.import": async ({ engine, path, ref }) => ({ job: await importImage(fleet, engine, path, ref) }),
     "images.upload": async (file, { signal }) => fleet.imageWork.upload(file, signal),
     "images.export": async ({ key }, { signal }) => fleet.imageWork.export(key, signal),
@@ -68,6 +83,13 @@ export function createHandlers(deps: HandlerDeps): Handlers<IsoscopeContract> {
       comparisons.stop(comparison);
       return {};
     },
+    "settings.watch": () => settings.live,
+    "settings.change": async (wanted) => {
+      settings.change(wanted);
+      return {};
+    },
+    "diagnostics.watch": () => meters,
+    "events.watch": () => events,
   };
 }
 

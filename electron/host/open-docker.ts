@@ -1,11 +1,12 @@
 import { release } from "node:os";
+import type { RequestMeter } from "../contract/request-meter.ts";
 import { systemClock } from "../engine/clock.ts";
 import { discoverDocker } from "../engine/docker/discover.ts";
 import { type DockerEngine, openDockerEngine } from "../engine/docker/engine.ts";
 import { managedDaemonHere } from "../engine/docker/managed/managed-daemon-here.ts";
 import type { Paths } from "./paths.ts";
 
-export function openDocker(paths: Paths): DockerEngine {
+export function openDocker(paths: Paths, meter: RequestMeter): DockerEngine {
   const managed = managedDaemonHere({ stateDir: paths.state, runDir: `${paths.run}/docker` }, systemClock);
   const locator = discoverDocker({
     platform: process.platform,
@@ -17,6 +18,6 @@ export function openDocker(paths: Paths): DockerEngine {
   const host = { platform: process.platform, kernelRelease: release() };
   return openDockerEngine(
     { id: "docker", title: "Docker", locator },
-    { clock: systemClock, host, random: Math.random },
+    { clock: systemClock, host, random: Math.random, meter },
   );
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type Addon, loadAddon } from "../../native/index.ts";
+import type { RequestMeter } from "../contract/request-meter.ts";
 import { systemClock } from "../engine/clock.ts";
 import type { DockerEngine } from "../engine/docker/engine.ts";
 import type { Engine } from "../engine/engine.ts";
@@ -12,7 +13,7 @@ import type { Paths } from "./paths.ts";
  * The engine over the Host Compute Service. It launches from layer folders, and knows those of Docker's images. Null
  * where the addon, through which alone it speaks, does not load: why is among the notes of the process table.
  */
-export function openHcs(paths: Paths, docker: DockerEngine): Engine | null {
+export function openHcs(paths: Paths, docker: DockerEngine, meter: RequestMeter): Engine | null {
   const addon = tryAddon();
   const open = addon?.openHcs;
   const host = addon?.windowsVersion?.();
@@ -22,6 +23,7 @@ export function openHcs(paths: Paths, docker: DockerEngine): Engine | null {
     {
       open,
       clock: systemClock,
+      meter,
       layers: folderLayers((ref, signal) => docker.imageLayers(ref, signal)),
       host,
       random: Math.random,

@@ -1,10 +1,11 @@
+import type { RequestMeter } from "../contract/request-meter.ts";
 import { systemClock } from "../engine/clock.ts";
 import type { Engine, ImageSource } from "../engine/engine.ts";
 import { openMicroVmEngine } from "../engine/microvm/engine.ts";
 import { built } from "./native-parts.ts";
 import type { Paths } from "./paths.ts";
 
-export function openMicroVm(paths: Paths, imageSource: ImageSource): Engine {
+export function openMicroVm(paths: Paths, imageSource: ImageSource, meter: RequestMeter): Engine {
   return openMicroVmEngine(
     {
       id: "microvm",
@@ -14,6 +15,6 @@ export function openMicroVm(paths: Paths, imageSource: ImageSource): Engine {
       kvmProbePath: built("kvm-probe.bin"),
       kernelPath: process.env.ISOSCOPE_KERNEL ?? null,
     },
-    { imageSource, clock: systemClock },
+    { imageSource, clock: systemClock, meter },
   );
 }

@@ -14,6 +14,8 @@ export function absentProcessTable(error: IsoscopeError, reason: string): Proces
     facts: { reader: "proc", births: "polling", notes: [reason] },
     live: new LiveStore<HostProcess>(),
     sample: () => Promise.reject(new IsoscopeFailure(error)),
+    everyMs: 1_000,
+    readEvery: () => {},
     kernel: { release: release(), bootedAt: null, bootId: null },
     [Symbol.asyncDispose]: async () => {},
   };

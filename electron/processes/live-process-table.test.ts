@@ -65,6 +65,19 @@ describe("LiveProcessTable", () => {
     expect([...watcher.rows.keys()]).toEqual(["10:5000"]);
   });
 
+  it("reads as often as it is told to, from then on", async () => {
+    table.live.subscribe(new Watcher());
+    await settled();
+    table.readEvery(5000);
+    await settled();
+    reader.calls.length = 0;
+    await clock.advance(4999);
+    expect(reader.calls).toEqual([]);
+    await clock.advance(1);
+    expect(reader.calls).toEqual(["snapshot"]);
+    expect(table.everyMs).toBe(5000);
+  });
+
   it("polls once a second while watched, and says nothing when nothing changed", async () => {
     const watcher = new Watcher();
     table.live.subscribe(watcher);

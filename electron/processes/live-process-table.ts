@@ -2,6 +2,7 @@ import { IsoscopeFailure } from "../contract/failure.ts";
 import type { LiveSource, Unsubscribe } from "../contract/live-source.ts";
 import { LiveStore } from "../contract/live-store.ts";
 import type { HostProcess } from "../contract/process.ts";
+import { metered, NO_METER, type RequestMeter } from "../contract/request-meter.ts";
 import type { Kernel } from "../contract/scope.ts";
 import type { Clock } from "../engine/engine.ts";
 import type { BirthBatch, BirthEvents } from "./birth-events.ts";
@@ -27,18 +28,22 @@ export interface ProcessProvider {
 export interface LiveTableOptions {
   readonly clock: Clock;
   readonly pollMs: number;
+  /** Told of each reading. */
+  readonly meter?: RequestMeter;
 }
 
-/** Reads while watched: everything each second, and single processes when the kernel tells of them. */
+/** Reads while watched: everything now and then, and single processes when the kernel tells of them. */
 export class LiveProcessTable implements ProcessTable {
   readonly #provider: ProcessProvider;
-  readonly #options: LiveTableOptions;
+  readonly #clock: Clock;
+  readonly #meter: RequestMeter;
   readonly #book: ProcessBook;
   readonly #store = new LiveStore<HostProcess>({ onWatched: (watched) => this.#watch(watched) });
   /** The birth events in use; null once they failed. */
   #births: BirthEvents | null;
   #notes: readonly string[];
   #lastFailure: string | null = null;
+  #everyMs: number;
   #cancelPoll: Unsubscribe = () => {};
   #pass: Promise<number> | null = null;
   /** The last reading; the next waits for it, since a reader takes one call at a time. */
@@ -47,9 +52,11 @@ export class LiveProcessTable implements ProcessTable {
   #watched = false;
   #closed = false;
 
-  constructor(provider: ProcessProvider, options: LiveTableOptions) {
+  constructor(provider: ProcessProvider, { clock, pollMs, meter = NO_METER }: LiveTableOptions) {
     this.#provider = provider;
-    this.#options = options;
+    this.#clock = clock;
+    this.#everyMs = pollMs;
+    this.#meter = meter;
     this.#births = provider.births;
     this.#notes = provider.notes;
     this.#book = new ProcessBook(provider);
@@ -70,6 +77,15 @@ export class LiveProcessTable implements ProcessTable {
 
   get kernel(): Kernel {
     return this.#provider.kernel;
+  }
+
+  get everyMs(): number {
+    return this.#everyMs;
+  }
+
+  readEvery(ms: number): void {
+    this.#everyMs = ms;
+    if (this.#watched) void this.#poll();
   }
 
   async sample(): Promise<{ readonly rows: readonly HostProcess[]; readonly at: number }> {
@@ -114,7 +130,7 @@ export class LiveProcessTable implements ProcessTable {
     await this.#sharedPass().catch(() => {});
     if (!this.#watched) return;
     this.#cancelPoll();
-    this.#cancelPoll = this.#options.clock.after(this.#options.pollMs, () => void this.#poll());
+    this.#cancelPoll = this.#clock.after(this.#everyMs, () => void this.#poll());
   }
 
   #heard({ pids, overflow }: BirthBatch): void {
@@ -132,7 +148,9 @@ export class LiveProcessTable implements ProcessTable {
     const pids = [...this.#hints];
     this.#hints.clear();
     if (pids.length === 0 || !this.#watched) return;
-    const { upsert, remove } = this.#book.apply(await this.#provider.reader.refresh(pids), { full: false });
+    const { reader } = this.#provider;
+    const read = await metered(this.#meter, "births and deaths", () => reader.refresh(pids));
+    const { upsert, remove } = this.#book.apply(read, { full: false });
     this.#store.update(upsert, remove);
   }
 
@@ -145,9 +163,11 @@ export class LiveProcessTable implements ProcessTable {
   }
 
   async #fullPass(): Promise<number> {
-    const at = this.#options.clock.now();
+    const at = this.#clock.now();
     try {
-      const change = this.#book.apply(await this.#provider.reader.snapshot(), { full: true });
+      const { reader } = this.#provider;
+      const read = await metered(this.#meter, "snapshot", () => reader.snapshot());
+      const change = this.#book.apply(read, { full: true });
       this.#store.update(change.upsert, change.remove);
       if (this.#provider.owners.refresh()) this.#store.update(this.#book.renameOwners().upsert);
       this.#lastFailure = null;

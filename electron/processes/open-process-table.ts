@@ -1,4 +1,5 @@
 import { IsoscopeFailure } from "../contract/failure.ts";
+import type { RequestMeter } from "../contract/request-meter.ts";
 import type { Clock } from "../engine/engine.ts";
 import { type LinuxProviderOptions, linuxProvider } from "./linux/linux-provider.ts";
 import { LiveProcessTable, type ProcessProvider } from "./live-process-table.ts";
@@ -13,6 +14,7 @@ export interface ProcessTableConfig extends LinuxProviderOptions {
 export interface ProcessTableDeps {
   readonly clock: Clock;
   readonly platform?: NodeJS.Platform;
+  readonly meter?: RequestMeter;
 }
 
 /**
@@ -21,9 +23,10 @@ export interface ProcessTableDeps {
  */
 export function openProcessTable(
   config: ProcessTableConfig,
-  { clock, platform = process.platform }: ProcessTableDeps,
+  { clock, platform = process.platform, meter }: ProcessTableDeps,
 ): ProcessTable {
-  return new LiveProcessTable(providerOf(platform, config), { clock, pollMs: config.pollMs ?? 1000 });
+  const options = { clock, pollMs: config.pollMs ?? 1000, ...(meter ? { meter } : {}) };
+  return new LiveProcessTable(providerOf(platform, config), options);
 }
 
 function providerOf(platform: NodeJS.Platform, config: ProcessTableConfig): ProcessProvider {

@@ -19,6 +19,10 @@ export interface ProcessTable extends AsyncDisposable {
   readonly live: LiveSource<HostProcess>;
   /** Takes a sample now (or joins the one under way) and resolves with every row and when it was read. */
   sample(): Promise<{ readonly rows: readonly HostProcess[]; readonly at: number }>;
+  /** Time between two readings of everything while somebody watches, ms. */
+  readonly everyMs: number;
+  /** Changes that time, from now on. */
+  readEvery(ms: number): void;
   /** This host's kernel. */
   readonly kernel: Kernel;
 }

@@ -7,7 +7,8 @@ export interface Attention {
   onChange(listener: (present: boolean) => void): () => void;
 }
 
-const GRACE_MS = 5_000;
+/** With the time a hidden page's timers may be late, and an answer may take, nothing is asked 5 s after it was hidden. */
+const GRACE_MS = 3_000;
 
 /** A page is attended while it is visible and for a few seconds after; it is again at once when shown. */
 export function pageAttention(page: Pick<Document, "hidden" | "addEventListener">, timer: Timer): Attention {

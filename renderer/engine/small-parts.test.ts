@@ -25,14 +25,14 @@ test("a hidden page is still attended for a while, a shown one at once", () => {
   attention.onChange((present) => heard.push(present));
   page.hidden = true;
   look();
-  timer.advance(4_000);
+  timer.advance(2_900);
   page.hidden = false;
   look();
   timer.advance(60_000);
   expect(heard).toEqual([]);
   page.hidden = true;
   look();
-  timer.advance(5_000);
+  timer.advance(3_000);
   page.hidden = false;
   look();
   expect(heard).toEqual([false, true]);

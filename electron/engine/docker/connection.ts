@@ -1,5 +1,7 @@
 import type { IsoscopeError } from "../../contract/errors.ts";
 import { IsoscopeFailure, toIsoscopeError } from "../../contract/failure.ts";
+import type { RequestMeter } from "../../contract/request-meter.ts";
+import type { Attendance } from "../attendance.ts";
 import { backoff } from "../backoff.ts";
 import { delay } from "../delay.ts";
 import type { Clock } from "../engine.ts";
@@ -18,6 +20,9 @@ export interface ConnectionDeps {
   /** In [0, 1), for the back-off's jitter. */
   readonly random: () => number;
   readonly host: HostFacts;
+  readonly meter: RequestMeter;
+  /** While nobody looks, no sign of life is asked for and no new connection made. */
+  readonly attendance: Attendance;
 }
 
 /** What is done with a connection while it lasts. */
@@ -83,7 +88,9 @@ export class Connection {
       this.#hurry = new AbortController();
       board.lost(ended.error, clock.now() + wait);
       this.#attemptEnded();
-      await delay(clock, wait, this.#hurry.signal);
+      const hurry = this.#hurry.signal;
+      await delay(clock, wait, hurry);
+      await this.#deps.attendance.whenPresent(hurry);
     }
     board.stopped();
     this.#attemptEnded();
@@ -107,14 +114,14 @@ export class Connection {
   }
 
   async #contact(): Promise<Session> {
-    const { locator, board, clock, host } = this.#deps;
+    const { locator, board, clock, host, meter } = this.#deps;
     const { endpoint, managed } = await locator.locate(this.#closed.signal);
     board.located(showEndpoint(endpoint), managed);
-    return negotiate({ title: board.status.title, endpoint }, host, clock);
+    return negotiate({ title: board.status.title, endpoint, meter }, host, clock);
   }
 
   async #stay(session: Session, over: AbortSignal): Promise<{ error: IsoscopeError; wasLive: boolean }> {
-    const { board, clock, locator } = this.#deps;
+    const { board, clock, locator, attendance } = this.#deps;
     const stream = await openEvents(session);
     const ended = pumpEvents(session, stream, (event) => this.#tenant.event(session, event));
     const failed = await Promise.race([this.#tenant.resync(session).then(() => null), ended]);
@@ -124,7 +131,7 @@ export class Connection {
     board.live(session.facts);
     this.#attemptEnded();
     const relist = () => this.#tenant.resync(session);
-    const care = lookAfter(session, { clock, seen: () => board.seen(), relist }, over);
+    const care = lookAfter(session, { clock, attendance, seen: () => board.seen(), relist }, over);
     const error = await Promise.race([ended, care]);
     return { error: await locator.explain(error), wasLive: true };
   }

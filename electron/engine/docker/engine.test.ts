@@ -79,6 +79,21 @@ describe("the connection of a Docker engine", () => {
     expect((await stale).error).toMatchObject({ reason: "It has not answered for 5 s." });
   });
 
+  it("asks for nothing while nobody looks, and at once when somebody does again", async () => {
+    await live();
+    engine.attend?.(false);
+    await clock.fire(4_000);
+    const before = daemon.asked.length;
+    daemon.containers([{ Id: A, Name: "/told" }]);
+    daemon.say({ Type: "container", Action: "start", Actor: { ID: A } });
+    await whenRow(engine, A, (row) => row.name === "told");
+    expect(daemon.asked.slice(before)).toEqual([`/containers/${A}/json`]);
+    const seen = whenStatus(engine, (status) => status.lastSeen === clock.now());
+    engine.attend?.(true);
+    await seen;
+    expect(daemon.asked.at(-1)).toBe("/_ping");
+  });
+
   it("keeps the last sign of life fresh", async () => {
     const { lastSeen } = await live();
     const seen = whenStatus(engine, (status) => (status.lastSeen ?? 0) > (lastSeen ?? 0));

@@ -1,8 +1,11 @@
 import type { Action, EngineId, EngineStatus } from "../../contract/engine.ts";
 import type { StreamSession } from "../../contract/handlers.ts";
 import type { Unsubscribe } from "../../contract/live-source.ts";
+import { NO_METER, type RequestMeter } from "../../contract/request-meter.ts";
 import type { Kernel } from "../../contract/scope.ts";
+import type { ResourceCounters } from "../../contract/stats.ts";
 import type { ConsoleInput, OutputChunk } from "../../contract/streams.ts";
+import { Attendance } from "../attendance.ts";
 import type {
   ArchiveOptions,
   Clock,
@@ -36,6 +39,7 @@ import { openLogs } from "./logs.ts";
 import { maskEnvironment } from "./mask.ts";
 import type { Session } from "./negotiate.ts";
 import { inspectContainer } from "./read-container.ts";
+import { readCounters } from "./read-counters.ts";
 import { readKernel } from "./read-kernel.ts";
 import { removeImage } from "./remove-image.ts";
 import { saveImage } from "./save-image.ts";
@@ -55,6 +59,8 @@ export interface DockerDeps {
   readonly host: HostFacts;
   /** In [0, 1). */
   readonly random: () => number;
+  /** Told of each request to the daemon. */
+  readonly meter?: RequestMeter;
 }
 
 /** An engine that also hands out the files of its images, and says what it can show off with. */
@@ -80,6 +86,7 @@ class Docker implements DockerEngine {
   readonly #images: ImageList;
   readonly #exporter: ImageExporter;
   readonly #connection: Connection;
+  readonly #attendance = new Attendance();
 
   constructor({ id, title, locator }: DockerConfig, deps: DockerDeps) {
     this.id = id;
@@ -90,7 +97,10 @@ class Docker implements DockerEngine {
     this.#exporter = new ImageExporter(() => this.#connection.session);
     this.imageSource = this.#exporter;
     this.#connection = new Connection(
-      { ...deps, locator, board: this.#board },
+      {
+        ...{ ...deps, locator, board: this.#board },
+        ...{ meter: deps.meter ?? NO_METER, attendance: this.#attendance },
+      },
       {
         resync: (session) => this.#resync(session),
         event: (session, event) => this.#onEvent(session, event),
@@ -119,6 +129,10 @@ class Docker implements DockerEngine {
     return this.#board.onStatus(listener);
   }
 
+  attend(attended: boolean): void {
+    this.#attendance.set(attended);
+  }
+
   retry(): Promise<void> {
     return this.#connection.retry();
   }
@@ -133,6 +147,10 @@ class Docker implements DockerEngine {
 
   async processes(id: string): Promise<InsideList> {
     return readProcesses(this.#context(), id);
+  }
+
+  async counters(id: string): Promise<ResourceCounters> {
+    return readCounters(this.#context(), id);
   }
 
   async kernel(id: string): Promise<Kernel | null> {

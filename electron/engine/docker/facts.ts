@@ -17,6 +17,8 @@ export interface DaemonFacts {
   readonly osVersion: string;
   /** Windows: what a container gets that does not ask; null on Linux, or when a Windows daemon does not tell. */
   readonly defaultIsolation: Isolation | null;
+  /** How that default is known, in words; null when it is not. */
+  readonly defaultIsolationFrom: string | null;
   /** Windows daemons and Linux daemons on this very kernel: the PIDs they name are this host's. */
   readonly sharesHost: boolean;
   /** False when a container must be given the network "none", because there is no bridge. */
@@ -55,17 +57,38 @@ export function factsFrom(told: Told): DaemonFacts {
     osVersion: os === "windows" ? info.OSVersion : "",
     runtimes: info.Runtimes,
     defaultRuntime: info.DefaultRuntime || (os === "windows" ? "" : "runc"),
-    defaultIsolation: os === "windows" ? defaultIsolation(info) : null,
+    ...(os === "windows" ? defaultIsolation(info) : linuxDefault(info)),
     sharesHost: os === "windows" ? isThisWindows(told) : isThisLinux(told),
     hasDefaultNetwork: podman || names.includes(os === "windows" ? "nat" : "bridge"),
   };
 }
 
+type Default = Pick<DaemonFacts, "defaultIsolation" | "defaultIsolationFrom">;
+
 /** `exec-opts` may say otherwise than the edition, so the daemon's own word comes first. */
-function defaultIsolation({ Isolation, OperatingSystem }: InfoAnswer): Isolation | null {
+function defaultIsolation({ Isolation, OperatingSystem }: InfoAnswer): Default {
   const word = isolationWord(Isolation);
-  if (word !== null || OperatingSystem === "") return word;
-  return /\bServer\b/.test(OperatingSystem) ? "process" : "hyperv";
+  if (word !== null) {
+    return {
+      defaultIsolation: word,
+      defaultIsolationFrom: `The daemon's own answer: Isolation "${Isolation}" (info)`,
+    };
+  }
+  if (OperatingSystem === "") return { defaultIsolation: null, defaultIsolationFrom: null };
+  const isServer = /\bServer\b/.test(OperatingSystem);
+  return {
+    defaultIsolation: isServer ? "process" : "hyperv",
+    defaultIsolationFrom: `The edition's rule, since the daemon names none: ${OperatingSystem}`,
+  };
+}
+
+/** Which isolation a Linux daemon gives is told by its OCI runtime, for each container anew. */
+function linuxDefault({ DefaultRuntime }: InfoAnswer): Default {
+  const runtime = DefaultRuntime === "" ? "runc" : DefaultRuntime;
+  return {
+    defaultIsolation: null,
+    defaultIsolationFrom: `The daemon's default OCI runtime: ${runtime} (info)`,
+  };
 }
 
 const isThisLinux = ({ info, host }: Told): boolean =>

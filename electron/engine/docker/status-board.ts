@@ -52,7 +52,7 @@ export class StatusBoard {
   }
 
   live(facts: DaemonFacts): void {
-    const { defaultIsolation: _before, ...kept } = this.#status;
+    const { defaultIsolation: _before, defaultIsolationFrom: _from, ...kept } = this.#status;
     this.#status = kept;
     this.#set({
       title: TITLES[facts.flavour],
@@ -64,6 +64,7 @@ export class StatusBoard {
       notes: notesOn(facts, this.#status.managed),
       capabilities: capabilitiesOf(facts),
       ...(facts.defaultIsolation === null ? {} : { defaultIsolation: facts.defaultIsolation }),
+      ...(facts.defaultIsolationFrom === null ? {} : { defaultIsolationFrom: facts.defaultIsolationFrom }),
     });
   }
 

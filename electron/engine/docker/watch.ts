@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { IsoscopeError } from "../../contract/errors.ts";
 import { toIsoscopeError } from "../../contract/failure.ts";
+import type { Attendance } from "../attendance.ts";
 import { delay } from "../delay.ts";
 import type { Clock } from "../engine.ts";
 import { type DaemonEvent, toEvent } from "./events.ts";
@@ -35,6 +36,7 @@ export async function pumpEvents(
 
 export interface Care {
   readonly clock: Clock;
+  readonly attendance: Attendance;
   /** Called after each sign of life. */
   readonly seen: () => void;
   readonly relist: () => Promise<void>;
@@ -42,13 +44,14 @@ export interface Care {
 
 /**
  * Asks for a sign of life while the connection lasts, since a half-dead daemon ends no stream, and lists anew now and then,
- * since events can get lost. Resolves with the first failure.
+ * since events can get lost; while nobody looks neither. Resolves with the first failure.
  */
 export async function lookAfter(session: Session, care: Care, over: AbortSignal): Promise<IsoscopeError> {
   const { origin } = session.wire;
   try {
     for (let beat = 1; ; beat++) {
       await delay(care.clock, PING_EVERY, over);
+      await care.attendance.whenPresent(over);
       await ping(origin, care.clock, over);
       care.seen();
       if (beat % RELIST_EVERY === 0) await care.relist();

@@ -1,5 +1,6 @@
 import type { IsoscopeError } from "../../contract/errors.ts";
 import { IsoscopeFailure } from "../../contract/failure.ts";
+import type { RequestMeter } from "../../contract/request-meter.ts";
 import { type DockerEndpoint, isNamedPipe, showEndpoint } from "./endpoint.ts";
 import { pipeFailure } from "./pipe-failure.ts";
 
@@ -8,6 +9,8 @@ export interface WireOrigin {
   /** Shown name of the engine. */
   readonly title: string;
   readonly endpoint: DockerEndpoint;
+  /** Told of each request, streams included. */
+  readonly meter?: RequestMeter;
 }
 
 const codeOf = (thrown: Error): string =>

@@ -4,6 +4,7 @@ import type { Duplex } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { z } from "zod";
 import { IsoscopeFailure } from "../../contract/failure.ts";
+import { metered, NO_METER } from "../../contract/request-meter.ts";
 import type { Clock } from "../engine.ts";
 import { isNamedPipe } from "./endpoint.ts";
 import { httpFailure, parseAnswer, readText } from "./wire-answer.ts";
@@ -142,10 +143,12 @@ export class Wire {
     const ms = call.timeoutMs === undefined ? DEFAULT_TIMEOUT : call.timeoutMs;
     const late = () => sent.destroy(new IsoscopeFailure({ code: "timeout", op: call.op, ms: ms ?? 0 }));
     const cancelTimer = ms === null ? () => {} : this.#clock.after(ms, late);
-    return new Promise<T>((resolve, reject) => {
-      sent.on("error", reject);
-      listen(resolve, reject);
-    })
+    const answer = () =>
+      new Promise<T>((resolve, reject) => {
+        sent.on("error", reject);
+        listen(resolve, reject);
+      });
+    return metered(this.#origin.meter ?? NO_METER, call.op, answer)
       .catch((thrown: unknown) => {
         throw connectionError(thrown, call.op, this.#origin, call.signal);
       })

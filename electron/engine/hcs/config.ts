@@ -1,5 +1,6 @@
 import type { NativeHcs, WindowsVersion } from "../../../native/hcs.ts";
 import type { EngineId } from "../../contract/engine.ts";
+import type { RequestMeter } from "../../contract/request-meter.ts";
 import type { Clock } from "../engine.ts";
 import type { LayerSource } from "./launch/layer-source.ts";
 
@@ -20,6 +21,8 @@ export interface HcsDeps {
   /** Loads the library; throws HcsLoadError. Called again at each attempt until it succeeds. */
   readonly open: () => NativeHcs;
   readonly clock: Clock;
+  /** Told of what is asked of the service. */
+  readonly meter?: RequestMeter;
   readonly layers: LayerSource;
   readonly host: HostFacts;
   /** In [0, 1), for the back-off's jitter. */

@@ -1,5 +1,7 @@
 import type { NativeHcs } from "../../../native/hcs.ts";
 import type { IsoscopeError } from "../../contract/errors.ts";
+import { metered, type RequestMeter } from "../../contract/request-meter.ts";
+import type { Attendance } from "../attendance.ts";
 import { backoff } from "../backoff.ts";
 import { withDeadline } from "../deadline.ts";
 import { delay } from "../delay.ts";
@@ -20,6 +22,9 @@ export interface ConnectionDeps {
   readonly subject: Subject;
   /** Between two lists while somebody watches, ms. */
   readonly listEveryMs: number;
+  readonly meter: RequestMeter;
+  /** While nobody looks the service is asked for nothing. */
+  readonly attendance: Attendance;
 }
 
 /** What is done with the service while it answers. */
@@ -117,8 +122,8 @@ export class Connection {
   async #contact(): Promise<void> {
     this.#native ??= this.#deps.open();
     const native = this.#native;
-    const facts = await probe(native, this.#deps.clock);
-    if (this.#tenant.watched) await this.#tenant.refresh(native);
+    const facts = await this.#probe(native);
+    if (this.#tenant.watched) await this.#refresh(native);
     this.#checkOpen();
     this.#live = true;
     this.#deps.board.live({ ...facts, missing: native.missing, hasLayers: native.layers !== null });
@@ -127,13 +132,22 @@ export class Connection {
   /** One pause and one reading. */
   async #stay(): Promise<void> {
     await this.#pause(this.#tenant.watched ? this.#deps.listEveryMs : PROBE_EVERY);
+    await this.#deps.attendance.whenPresent(this.#wake.signal);
     // Before the reading: a call to `wake` meanwhile then leads to another one.
     this.#wake = new AbortController();
     this.#checkOpen();
     const { native } = this;
-    if (this.#tenant.watched) await this.#tenant.refresh(native);
-    else await probe(native, this.#deps.clock);
+    if (this.#tenant.watched) await this.#refresh(native);
+    else await this.#probe(native);
     this.#deps.board.seen();
+  }
+
+  #refresh(native: NativeHcs): Promise<void> {
+    return metered(this.#deps.meter, "list", () => this.#tenant.refresh(native));
+  }
+
+  #probe(native: NativeHcs) {
+    return metered(this.#deps.meter, "probe", () => probe(native, this.#deps.clock));
   }
 
   #pause(ms: number | null): Promise<void> {

@@ -4,8 +4,11 @@ import type { Action, EngineStatus } from "../../contract/engine.ts";
 import type { StreamSession } from "../../contract/handlers.ts";
 import type { LiveSource, Unsubscribe } from "../../contract/live-source.ts";
 import { LiveStore } from "../../contract/live-store.ts";
+import { metered, NO_METER, type RequestMeter } from "../../contract/request-meter.ts";
 import type { Kernel } from "../../contract/scope.ts";
+import type { ResourceCounters } from "../../contract/stats.ts";
 import type { ConsoleInput, OutputChunk } from "../../contract/streams.ts";
+import { Attendance } from "../attendance.ts";
 import type {
   Clock,
   ConsoleOptions,
@@ -30,6 +33,7 @@ import { Launcher } from "./launch/launcher.ts";
 import { BARE_FRAME, frameOf } from "./launch/process-parameters.ts";
 import { OwnContainers } from "./own-containers.ts";
 import { readProcesses } from "./process-list.ts";
+import { readCounters } from "./read-counters.ts";
 import { RowList } from "./row-list.ts";
 import { withSystem } from "./service.ts";
 import { StatusBoard } from "./status-board.ts";
@@ -47,6 +51,8 @@ class HcsEngine implements Engine {
   readonly id: string;
   readonly sees = "host";
   readonly #clock: Clock;
+  readonly #meter: RequestMeter;
+  readonly #attendance = new Attendance();
   readonly #stopGraceMs: number;
   readonly #subject: Subject;
   readonly #board: StatusBoard;
@@ -66,6 +72,7 @@ class HcsEngine implements Engine {
     const { clock, host, open, random, layers, paths } = deps;
     this.id = id;
     this.#clock = clock;
+    this.#meter = deps.meter ?? NO_METER;
     this.#stopGraceMs = stopGraceMs;
     this.#subject = { name: title, engine: title, host: `10.0.${host.build}` };
     this.#board = new StatusBoard(id, title, host, clock);
@@ -75,7 +82,8 @@ class HcsEngine implements Engine {
     const shared = { native, notify, own: this.#own, clock, stopGraceMs, subject: this.#subject };
     this.#launcher = new Launcher({ ...shared, layers, paths });
     const board = this.#board;
-    const contact = { open, board, clock, random, listEveryMs, subject: this.#subject };
+    const quiet = { meter: this.#meter, attendance: this.#attendance };
+    const contact = { open, board, clock, random, listEveryMs, subject: this.#subject, ...quiet };
     this.#connection = new Connection(contact, this.#list);
   }
 
@@ -93,6 +101,10 @@ class HcsEngine implements Engine {
 
   onStatus(listener: (status: EngineStatus) => void): Unsubscribe {
     return this.#board.holder.listen(listener);
+  }
+
+  attend(attended: boolean): void {
+    this.#attendance.set(attended);
   }
 
   retry(): Promise<void> {
@@ -128,6 +140,10 @@ class HcsEngine implements Engine {
       const commands = new Map(command ? [[command.pid, this.#row(id).command]] : []);
       return readProcesses(native, this.#row(id), commands, this.#clock);
     });
+  }
+
+  counters(id: string): Promise<ResourceCounters> {
+    return this.#about(id, () => readCounters(this.#connection.native, this.#row(id), this.#clock));
   }
 
   kernel(id: string): Promise<Kernel | null> {
@@ -192,7 +208,7 @@ class HcsEngine implements Engine {
   /** Runs work on a container; what is thrown comes out typed. Our own have handles that outlive a lost contact. */
   #about<T>(id: string, work: () => Promise<T>): Promise<T> {
     const name = this.#rows.store.get(id)?.name ?? id.slice(0, 80);
-    return explained({ ...this.#subject, name }, work);
+    return metered(this.#meter, "call", () => explained({ ...this.#subject, name }, work));
   }
 
   #row(id: string): EngineContainer {

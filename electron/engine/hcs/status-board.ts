@@ -30,6 +30,7 @@ export class StatusBoard {
       ...{ endpoint: "computecore.dll", version: null, managed: false, notes: [buildNote(host)] },
       capabilities: noCapabilities(`${title} is being contacted.`),
       defaultIsolation: host.product === "client" ? "hyperv" : "process",
+      defaultIsolationFrom: `Windows ${host.product} edition: Microsoft's rule for editions (this build's product type)`,
     });
   }
 

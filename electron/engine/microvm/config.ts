@@ -1,3 +1,4 @@
+import type { RequestMeter } from "../../contract/request-meter.ts";
 import type { Clock, ImageSource } from "../engine.ts";
 
 /** A numeric user QEMU runs as when the app is root; the number needs no account. */
@@ -34,6 +35,8 @@ export interface MicroVmConfig {
 export interface MicroVmDeps {
   readonly imageSource: ImageSource;
   readonly clock: Clock;
+  /** Told of what is asked of the machines. */
+  readonly meter?: RequestMeter;
 }
 
 /** A number above all accounts and the usual subordinate ranges: shared with no other service, unlike `nobody`. */

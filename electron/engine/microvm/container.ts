@@ -2,6 +2,7 @@ import type { Action } from "../../contract/engine.ts";
 import { type IsoscopeError, toIsoscopeError } from "../../contract/errors.ts";
 import type { StreamSession } from "../../contract/handlers.ts";
 import type { Kernel } from "../../contract/scope.ts";
+import type { ResourceCounters } from "../../contract/stats.ts";
 import type { ConsoleInput, OutputChunk } from "../../contract/streams.ts";
 import { Broadcast } from "../broadcast.ts";
 import { settlesWithin } from "../deadline.ts";
@@ -13,6 +14,7 @@ import type { Boot, BootRequest } from "./boot.ts";
 import { attachConsole, execConsole } from "./consoles.ts";
 import { ContainerRun, type RunEnd } from "./container-run.ts";
 import { insideList, kernelOf } from "./inside-list.ts";
+import { machineCounters } from "./machine-counters.ts";
 import { QEMU } from "./qemu-args.ts";
 import { actionsIn, type Facts } from "./rows.ts";
 import { SIGKILL, SIGTERM, signalNumber } from "./signals.ts";
@@ -104,6 +106,11 @@ export class MicroVmContainer {
     const processes = await vm.agent.processes();
     if (!vm.info) throw fail({ code: "internal", message: "The guest was never greeted" });
     return insideList(processes, vm.info, this.#deps.clock.now());
+  }
+
+  /** What its QEMU has used; a paused one can be asked, too. */
+  counters(): Promise<ResourceCounters> {
+    return machineCounters(this.#running().vm, this.#deps.clock);
   }
 
   logs({ follow, tail }: LogOptions, signal: AbortSignal): StreamSession<OutputChunk, never> {

@@ -3,7 +3,9 @@ import type { Action, EngineStatus } from "../../contract/engine.ts";
 import type { StreamSession } from "../../contract/handlers.ts";
 import type { LiveSource, Unsubscribe } from "../../contract/live-source.ts";
 import { LiveStore } from "../../contract/live-store.ts";
+import { metered, NO_METER, type RequestMeter } from "../../contract/request-meter.ts";
 import type { Kernel } from "../../contract/scope.ts";
+import type { ResourceCounters } from "../../contract/stats.ts";
 import type { ConsoleInput, OutputChunk } from "../../contract/streams.ts";
 import type {
   ConsoleOptions,
@@ -38,6 +40,7 @@ export function openMicroVmEngine(config: MicroVmConfig, deps: MicroVmDeps): Eng
 
 class MicroVmEngine implements Engine {
   readonly id: string;
+  readonly #meter: RequestMeter;
   readonly #closed = new AbortController();
   readonly #registry = new Registry();
   readonly #images = new LiveStore<Image>();
@@ -47,8 +50,9 @@ class MicroVmEngine implements Engine {
   readonly #disks: RootDisks;
   readonly #launcher: Launcher;
 
-  constructor(config: MicroVmConfig, { imageSource, clock }: MicroVmDeps) {
+  constructor(config: MicroVmConfig, { imageSource, clock, meter = NO_METER }: MicroVmDeps) {
     this.id = config.id;
+    this.#meter = meter;
     const cache = new CacheFiles(config.cacheDir);
     const records = new VmRecords(config.runDir);
     records.sweep();
@@ -95,24 +99,28 @@ class MicroVmEngine implements Engine {
 
   async launch(spec: EngineLaunch, { signal, progress }: WorkContext): Promise<string> {
     const either = AbortSignal.any([signal, this.#closed.signal]);
-    const launch = typedEdge(() => this.#launcher.launch(spec, { signal: either, progress }));
+    const launch = this.#ask("launch", () => this.#launcher.launch(spec, { signal: either, progress }));
     this.#launches.add(launch);
     return launch.finally(() => this.#launches.delete(launch));
   }
 
   control(id: string, action: Action, options: { readonly signal?: string } = {}): Promise<void> {
-    return typedEdge(async () => {
+    return this.#ask("control", async () => {
       await this.#registry.get(id).container.control(action, options.signal);
       if (action === "remove") this.#registry.remove(id);
     });
   }
 
   processes(id: string): Promise<InsideList> {
-    return typedEdge(() => this.#registry.get(id).container.processes());
+    return this.#ask("processes", () => this.#registry.get(id).container.processes());
+  }
+
+  counters(id: string): Promise<ResourceCounters> {
+    return this.#ask("counters", () => this.#registry.get(id).container.counters());
   }
 
   kernel(id: string): Promise<Kernel | null> {
-    return typedEdge(async () => {
+    return this.#ask("kernel", async () => {
       const { kernel } = this.#registry.get(id).container;
       if (!kernel) throw fail({ code: "conflict", message: "The micro-VM has not booted yet" });
       return kernel;
@@ -120,11 +128,11 @@ class MicroVmEngine implements Engine {
   }
 
   inspect(id: string, { reveal }: InspectOptions = { reveal: false }): Promise<Record<string, unknown>> {
-    return typedEdge(async () => inspection(this.#registry.get(id), reveal));
+    return this.#ask("inspect", async () => inspection(this.#registry.get(id), reveal));
   }
 
   logs(id: string, options: LogOptions, signal: AbortSignal): Promise<StreamSession<OutputChunk, never>> {
-    return typedEdge(async () => this.#registry.get(id).container.logs(options, signal));
+    return this.#ask("logs", async () => this.#registry.get(id).container.logs(options, signal));
   }
 
   console(
@@ -132,7 +140,7 @@ class MicroVmEngine implements Engine {
     options: ConsoleOptions,
     signal: AbortSignal,
   ): Promise<StreamSession<OutputChunk, ConsoleInput>> {
-    return typedEdge(() => this.#registry.get(id).container.console(options, signal));
+    return this.#ask("console", () => this.#registry.get(id).container.console(options, signal));
   }
 
   importImage(): Promise<never> {
@@ -163,5 +171,10 @@ class MicroVmEngine implements Engine {
     await this.#disks.idle();
     await this.#swept;
     this.#readiness.stopped();
+  }
+
+  /** The guest's heartbeat is not among these: it tells the guest something, and asks for nothing. */
+  #ask<T>(what: string, work: () => Promise<T>): Promise<T> {
+    return metered(this.#meter, what, () => typedEdge(work));
   }
 }

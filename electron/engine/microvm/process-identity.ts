@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
 import type { ProcessIdentity } from "../../contract/process.ts";
 
-/** Field 22 of `/proc/PID/stat`; null when the text is not such a line. The name before it may hold anything. */
+/** The fields of `/proc/PID/stat` after the name, which may hold anything. The first is field 3. */
+export const fieldsAfterName = (stat: string): readonly string[] =>
+  stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+
+/** Field 22 of `/proc/PID/stat`; null when the text is not such a line. */
 export function startOf(stat: string): string | null {
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  const start = fields[19];
+  const start = fieldsAfterName(stat)[19];
   return start !== undefined && /^\d+$/.test(start) ? start : null;
 }
 

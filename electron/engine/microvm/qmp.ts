@@ -10,7 +10,9 @@ const Message = z.union([
   z
     .object({ event: z.string(), data: z.looseObject({ reason: z.string().optional() }).optional() })
     .transform(({ event, data }) => ({ kind: "event" as const, event, reason: data?.reason ?? null })),
-  z.object({ return: z.unknown(), id: z.number() }).transform(({ id }) => ({ kind: "done" as const, id })),
+  z
+    .object({ return: z.unknown(), id: z.number() })
+    .transform(({ id, return: value }) => ({ kind: "done" as const, id, value })),
   z.object({ error: z.object({ desc: z.string() }), id: z.number() }).transform(({ id, error }) => ({
     kind: "error" as const,
     id,
@@ -20,7 +22,7 @@ const Message = z.union([
 type Message = z.output<typeof Message>;
 
 interface Pending {
-  readonly resolve: () => void;
+  readonly resolve: (value: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
 
@@ -62,9 +64,18 @@ export class QmpClient {
   }
 
   /** Resolves when QEMU has done it. */
-  execute(command: "qmp_capabilities" | "stop" | "cont"): Promise<void> {
+  async execute(command: "qmp_capabilities" | "stop" | "cont"): Promise<void> {
+    await this.#ask(command);
+  }
+
+  /** What QEMU answers, as it answers it. */
+  query(command: "query-blockstats"): Promise<unknown> {
+    return this.#ask(command);
+  }
+
+  #ask(command: string): Promise<unknown> {
     const id = ++this.#lastId;
-    const done = new Promise<void>((resolve, reject) => {
+    const done = new Promise<unknown>((resolve, reject) => {
       if (this.#ended) return reject(fail({ code: "disconnected", reason: "QEMU has ended" }));
       this.#pending.set(id, { resolve, reject });
       this.#stream.write(`${JSON.stringify({ execute: command, id })}\n`);
@@ -77,7 +88,7 @@ export class QmpClient {
     if (message?.kind !== "done" && message?.kind !== "error") return;
     const pending = this.#pending.get(message.id);
     this.#pending.delete(message.id);
-    if (message.kind === "done") pending?.resolve();
+    if (message.kind === "done") pending?.resolve(message.value);
     else pending?.reject(fail({ code: "internal", message: `QEMU refused: ${message.message}` }));
   }
 

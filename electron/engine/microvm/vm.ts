@@ -2,6 +2,7 @@ import type { ProcessIdentity } from "../../contract/process.ts";
 import { settlesWithin } from "../deadline.ts";
 import type { Clock } from "../engine.ts";
 import { AgentClient } from "./agent-client.ts";
+import { type DiskBytes, diskBytes } from "./disk-bytes.ts";
 import type { GuestInfo } from "./frames.ts";
 import { heartbeat } from "./heartbeat.ts";
 import type { QemuProcess } from "./qemu-process.ts";
@@ -67,6 +68,11 @@ export class Vm {
   async resume(): Promise<void> {
     await this.#qmp.execute("cont");
     this.#beat();
+  }
+
+  /** Bytes read from and written to its disks since it was started. */
+  async diskBytes(): Promise<DiskBytes | null> {
+    return diskBytes(await this.#qmp.query("query-blockstats"));
   }
 
   /** Ends QEMU at once; resolves when it is gone. */

@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { contract } from "../../contract/contract.ts";
+import type { AppEvent, MeterReading } from "../../contract/diagnostics.ts";
 import { createDispatcher } from "../../contract/dispatcher.ts";
 import { IsoscopeFailure } from "../../contract/failure.ts";
 import { hostProcess, insideProcess } from "../../contract/fixtures/rows.ts";
+import { LiveStore } from "../../contract/live-store.ts";
 import type { InsideProcess } from "../../contract/process.ts";
+import type { AppSettings } from "../../contract/settings.ts";
 import { systemClock } from "../../engine/clock.ts";
 import type { InsideList } from "../../engine/engine.ts";
 import { Comparisons } from "../../fleet/compare/comparisons.ts";
@@ -70,13 +73,10 @@ class Stage {
         const comparisons = new Comparisons({ ...parts, fleet, costs: linuxCosts(Date.now) });
         const demo = { image: "isoscope/demo:latest", command: ["ping", "127.0.0.1"] };
         const info = () => hostInfo(processes, { appVersion: "0.0.0", demo });
-        const dispatcher = createDispatcher(
-          contract,
-          createHandlers({ fleet, comparisons, processes, info }),
-          {
-            checkItems: true,
-          },
-        );
+        const settings = { live: new LiveStore<AppSettings>(), change: () => {} };
+        const nothing = { meters: new LiveStore<MeterReading>(), events: new LiveStore<AppEvent>() };
+        const handlers = createHandlers({ fleet, comparisons, processes, info, settings, ...nothing });
+        const dispatcher = createDispatcher(contract, handlers, { checkItems: true });
         return { dispatcher, close: async () => fleet[Symbol.asyncDispose]() };
       },
       out: (line) => this.out.push(line),

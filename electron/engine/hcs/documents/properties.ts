@@ -7,6 +7,11 @@ import { Uint64 } from "./uint64.ts";
 const Statistics = z.object({
   ContainerStartTime: lenient(z.string()),
   Uptime100ns: lenient(Uint64),
+  Processor: lenient(z.object({ TotalRuntime100ns: lenient(Uint64) })),
+  Memory: lenient(z.object({ MemoryUsagePrivateWorkingSetBytes: lenient(Uint64) })),
+  Storage: lenient(z.object({ ReadSizeBytes: lenient(Uint64), WriteSizeBytes: lenient(Uint64) })),
+  /** Schema 1 only, one for each endpoint. */
+  Network: lenient(readable(z.object({ BytesReceived: lenient(Uint64), BytesSent: lenient(Uint64) }))),
 });
 export type Statistics = z.output<typeof Statistics>;
 
