@@ -1,40 +1,68 @@
 import type { Container } from "../../../electron/contract/container.ts";
 import type { Kernel, Scope } from "../../../electron/contract/scope.ts";
 import type { Words } from "../../app/words.ts";
+import { scopeStrings } from "../../strings/scope.ts";
 import { formatDateTime } from "../../ui/format.ts";
-import { type FindText, plainText } from "./find-text.ts";
+import { type CommandContext, checkCommands } from "./evidence-commands.ts";
+import type { Found } from "./find.ts";
+import { findText, plainText } from "./find-text.ts";
+import { linkEvidence } from "./link-evidence.ts";
+
+interface EvidenceInput {
+  readonly container: Container;
+  readonly scope: Scope;
+  readonly found: Found;
+  readonly words: Words;
+  readonly commands: CommandContext;
+}
+
+/** What the screen shows, as text, and below it the commands by which a reader sees the same in a terminal. */
+export function evidenceText({ container, scope, found, words, commands }: EvidenceInput): string {
+  const lines = [
+    headline(container, scope, words),
+    ...foundLines(found, words),
+    ...scope.links.map(
+      (link) =>
+        `PID ${link.insidePid} inside, ${words.pid} ${link.hostPid} on host: ${link.certainty}. ${linkEvidence(link)}`,
+    ),
+    ...(scope.relatedEvidence ? [`On the host: ${scope.relatedEvidence}`] : []),
+    ...workerLines(scope, words),
+    `Kernel inside: ${kernelLine(scope.containerKernel)}`,
+    `Kernel of the host: ${kernelLine(scope.hostKernel)}`,
+    `Kernels: ${scope.kernels}. ${scope.kernelEvidence}`,
+    readLine(scope),
+    "",
+    scopeStrings.checkYourself,
+    ...checkCommands(scope, found, commands).map(({ command, shows }) => `  ${command}\n      ${shows}`),
+  ];
+  return lines.join("\n");
+}
+
+function headline({ name, image, command }: Container, { isolation }: Scope, words: Words): string {
+  const how = isolation ? words.isolation[isolation] : scopeStrings.isolationUnknown;
+  return `${name} (${how}), ${image.ref}, ${command}`;
+}
+
+function foundLines({ result }: Found, words: Words): string[] {
+  if (result.kind === "idle") return [];
+  const text = findText(result, words.pid);
+  return [plainText(text), ...(text.evidence === "" ? [] : [text.evidence])];
+}
+
+function workerLines({ worker }: Scope, words: Words): string[] {
+  if (!worker) return [];
+  const known = worker.evidence ? `, ${worker.evidence}` : "";
+  return [`Worker process on the host: ${worker.name}, ${words.pid} ${worker.pid}${known}`];
+}
 
 function kernelLine(kernel: Kernel | null): string {
-  if (!kernel) return "not read";
+  if (!kernel) return scopeStrings.notRead;
   const booted =
     kernel.bootedAt === null ? "boot time not read" : `booted ${formatDateTime(kernel.bootedAt)}`;
   return [kernel.release, booted, ...(kernel.bootId ? [`boot id ${kernel.bootId}`] : [])].join(", ");
 }
 
-/** What the screen shows, as text a reader can check in a terminal. */
-export function evidenceText(
-  container: Container,
-  scope: Scope,
-  found: FindText | null,
-  words: Words,
-): string {
-  const isolation = scope.isolation ? words.isolation[scope.isolation] : "isolation not known";
-  const known = scope.worker?.evidence ? `, ${scope.worker.evidence}` : "";
-  const lines = [
-    `${container.name} (${isolation}), ${container.image.ref}, ${container.command}`,
-    ...(found ? [plainText(found), ...(found.evidence === "" ? [] : [found.evidence])] : []),
-    ...scope.links.map(
-      ({ insidePid, hostPid, certainty, evidence }) =>
-        `PID ${insidePid} inside, PID ${hostPid} on host: ${certainty}, ${evidence}`,
-    ),
-    ...(scope.relatedEvidence ? [`On the host: ${scope.relatedEvidence}`] : []),
-    ...(scope.worker
-      ? [`Worker process on the host: ${scope.worker.name}, ${words.pid} ${scope.worker.pid}${known}`]
-      : []),
-    `Kernel inside: ${kernelLine(scope.containerKernel)}`,
-    `Kernel of the host: ${kernelLine(scope.hostKernel)}`,
-    `Kernels: ${scope.kernels}. ${scope.kernelEvidence}`,
-    `Host read ${formatDateTime(scope.hostAt)}${scope.insideAt === null ? "" : `, inside read ${formatDateTime(scope.insideAt)} with ${scope.insideSource}`}`,
-  ];
-  return lines.join("\n");
+function readLine({ hostAt, insideAt, insideSource }: Scope): string {
+  const inside = insideAt === null ? "" : `, inside read ${formatDateTime(insideAt)} with ${insideSource}`;
+  return `Host read ${formatDateTime(hostAt)}${inside}`;
 }

@@ -1,32 +1,24 @@
-import type { Link } from "../../../electron/contract/scope.ts";
-import { type DrawnLink, layoutLinks, linkPath, type RowPlace, type Where } from "./gutter-layout.ts";
-import { type HostPaneItem, type InsidePaneItem, insideKey } from "./pane-items.ts";
+import type { ExitedInside } from "./exited.ts";
+import { arrowPath, linkPath, numberWidth, type PlacedLink, placeOf, type Where } from "./gutter-layout.ts";
+import { type InsidePaneItem, insideKey } from "./pane-items.ts";
 import type { PlacedItems } from "./placed-items.ts";
 import type { GutterGeometry } from "./use-gutter-geometry.ts";
 
 interface GutterLinksProps {
   readonly geometry: GutterGeometry;
-  readonly links: readonly Link[];
+  readonly links: readonly PlacedLink[];
   readonly inside: PlacedItems<InsidePaneItem>;
-  readonly host: PlacedItems<HostPaneItem>;
+  readonly exited: readonly ExitedInside[];
   readonly foundPid: number | null;
 }
 
 const TOP = 22;
 
 /** The dashed namespace line and every link through it that has an end in sight. */
-export function GutterLinks({ geometry, links, inside, host, foundPid }: GutterLinksProps) {
-  const hostPlaces = placesByPid(host);
-  const layout = layoutLinks({
-    links,
-    insideRow: (link) => inside.at(insideKey(link.insidePid)),
-    hostRow: (link) => hostPlaces.get(link.hostPid),
-    inside: geometry.inside,
-    host: geometry.host,
-  });
+export function GutterLinks({ geometry, links, inside, exited, foundPid }: GutterLinksProps) {
   const { width, height } = geometry;
-  const found = layout.links.filter(({ link }) => link.insidePid === foundPid);
-  const others = layout.links.filter(({ link }) => link.insidePid !== foundPid);
+  const found = links.filter(({ link }) => link.insidePid === foundPid);
+  const others = links.filter(({ link }) => link.insidePid !== foundPid);
   return (
     <>
       <path
@@ -36,51 +28,35 @@ export function GutterLinks({ geometry, links, inside, host, foundPid }: GutterL
         strokeDasharray="4 4"
         fill="none"
       />
-      {others.map((drawn) => (
-        <LinkLine key={drawn.link.insidePid} drawn={drawn} width={width} height={height} found={false} />
+      {others.map((placed) => (
+        <LinkLine key={placed.link.insidePid} placed={placed} width={width} found={false} />
       ))}
-      {found.map((drawn) => (
-        <LinkLine key={drawn.link.insidePid} drawn={drawn} width={width} height={height} found />
+      {found.map((placed) => (
+        <LinkLine key={placed.link.insidePid} placed={placed} width={width} found />
       ))}
-      {layout.below > 0 && (
-        <text x={width / 2} y={height - 4} textAnchor="middle" className="gutter-count">
-          {layout.below} below
-        </text>
-      )}
-      {layout.above > 0 && (
-        <text x={width / 2} y={TOP + 12} textAnchor="middle" className="gutter-count">
-          {layout.above} above
-        </text>
-      )}
+      {exited.map(({ row, linked }) => {
+        const place = row.pid === null || !linked ? undefined : inside.at(insideKey(row.pid));
+        const where = place && placeOf(place, geometry.inside);
+        return where && "y" in where && row.pid !== null ? (
+          <EndedStub key={row.pid} pid={row.pid} y={where.y} />
+        ) : null;
+      })}
     </>
   );
 }
 
-function placesByPid(host: PlacedItems<HostPaneItem>): Map<number, RowPlace> {
-  const places = new Map<number, RowPlace>();
-  for (const item of host.items) {
-    const place = item.kind === "process" && item.related ? host.at(item.key) : undefined;
-    if (item.kind === "process" && place) places.set(item.row.pid, place);
-  }
-  return places;
-}
-
 interface LinkLineProps {
-  readonly drawn: DrawnLink;
+  readonly placed: PlacedLink;
   readonly width: number;
-  readonly height: number;
   readonly found: boolean;
 }
 
-function LinkLine({ drawn, width, height, found }: LinkLineProps) {
-  const { link, inside, host } = drawn;
-  const digit = found ? 8 : 7;
-  const x1 = String(link.insidePid).length * digit + 8;
-  const x2 = width - String(link.hostPid).length * digit - 8;
-  const className = found ? "link found" : "link";
-  const path = pathOf(inside, host, x1, x2, height);
+function LinkLine({ placed, width, found }: LinkLineProps) {
+  const { link, inside, host } = placed;
+  const x1 = numberWidth(link.insidePid, found);
+  const x2 = width - numberWidth(link.hostPid, found);
   return (
-    <g className={className}>
+    <g className={found ? "link found" : "link"}>
       {"y" in inside && (
         <text x={3} y={inside.y + 4}>
           {link.insidePid}
@@ -91,7 +67,7 @@ function LinkLine({ drawn, width, height, found }: LinkLineProps) {
           {link.hostPid}
         </text>
       )}
-      <path d={path} fill="none" />
+      <path d={pathOf(inside, host, x1, x2)} fill="none" />
       {found && "y" in inside && "y" in host && (
         <Ring x={width / 2} y={(inside.y + host.y) / 2} sign={link.insidePid === link.hostPid ? "=" : "→"} />
       )}
@@ -100,17 +76,24 @@ function LinkLine({ drawn, width, height, found }: LinkLineProps) {
 }
 
 /** From row to row, or from the row in sight to an arrow that points to where the other is scrolled away. */
-function pathOf(inside: Where, host: Where, x1: number, x2: number, height: number): string {
+function pathOf(inside: Where, host: Where, x1: number, x2: number): string {
   if ("y" in inside && "y" in host) return linkPath(x1, inside.y, x2, host.y);
-  if ("y" in inside && "away" in host) return arrowPath(x1, x1 + 14, inside.y, host.away, height);
-  if ("y" in host && "away" in inside) return arrowPath(x2, x2 - 14, host.y, inside.away, height);
+  if ("y" in inside && "away" in host) return arrowPath(x1, inside.y, host.away, 1);
+  if ("y" in host && "away" in inside) return arrowPath(x2, host.y, inside.away, -1);
   return "";
 }
 
-function arrowPath(from: number, to: number, y: number, away: "up" | "down", height: number): string {
-  const end = away === "down" ? Math.max(y + 6, height - 10) : Math.min(y - 6, TOP + 8);
-  const back = away === "down" ? -4 : 4;
-  return `M${from} ${y}H${to}V${end}M${to - 3} ${end + back}L${to} ${end}L${to + 3} ${end + back}`;
+/** What is left of the link of a process that has ended. */
+function EndedStub({ pid, y }: { readonly pid: number; readonly y: number }) {
+  const x = numberWidth(pid, false);
+  return (
+    <g className="link ended">
+      <text x={3} y={y + 4}>
+        {pid}
+      </text>
+      <path d={`M${x} ${y}h12`} fill="none" />
+    </g>
+  );
 }
 
 function Ring({ x, y, sign }: { readonly x: number; readonly y: number; readonly sign: string }) {

@@ -31,6 +31,7 @@ export function GutterWall({ geometry, inside, host, foundPid }: GutterWallProps
         </pattern>
       </defs>
       <rect
+        className="wall"
         x={left}
         y={TOP}
         width={2 * HALF}
@@ -39,7 +40,14 @@ export function GutterWall({ geometry, inside, host, foundPid }: GutterWallProps
         stroke="var(--isoHypervStroke)"
         strokeWidth="2"
       />
-      <rect x={left} y={TOP} width={2 * HALF} height={Math.max(0, height - TOP)} fill="url(#wall-hatch)" />
+      <rect
+        className="wall"
+        x={left}
+        y={TOP}
+        width={2 * HALF}
+        height={Math.max(0, height - TOP)}
+        fill="url(#wall-hatch)"
+      />
       <WorkerJoint geometry={geometry} host={host} />
       {inside.items.map((item) => {
         const place = item.kind === "process" ? inside.at(item.key) : undefined;

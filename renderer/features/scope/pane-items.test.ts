@@ -70,7 +70,7 @@ test("a link whose partner is scrolled away points to where it is", () => {
   const layout = layoutLinks({
     links: shared.links,
     insideRow: (link) => inside.at(insideKey(link.insidePid)),
-    hostRow: (link) => ({ key: "", offset: link.hostPid === 48213 ? 22 : 5_000, size: 24 }),
+    hostRow: (link) => ({ key: "", offset: link.hostPid === 48213 ? 22 : 5_000 + link.hostPid, size: 24 }),
     inside: pane,
     host: pane,
   });
@@ -80,6 +80,8 @@ test("a link whose partner is scrolled away points to where it is", () => {
     [48190, "down"],
     [48221, "down"],
   ]);
+  expect(layout.below.map(({ link }) => link.hostPid)).toEqual([48190, 48221]);
+  expect(layout.above).toEqual([]);
 });
 
 test("links with both ends out of sight are counted, not drawn", () => {
@@ -93,7 +95,8 @@ test("links with both ends out of sight are counted, not drawn", () => {
     inside: pane,
     host: pane,
   });
-  expect(layout).toEqual({ links: [], above: 3, below: 0 });
+  expect(layout.links).toEqual([]);
+  expect([layout.above.length, layout.below.length]).toEqual([3, 0]);
 });
 
 test("the other mode is the same image and command behind the other wall, running", () => {

@@ -2,6 +2,7 @@ import type { HostProcess, InsideProcess } from "../../../electron/contract/proc
 import type { Link, Scope } from "../../../electron/contract/scope.ts";
 import { scopeStrings } from "../../strings/scope.ts";
 import type { HostRowOrder } from "../../ui-state/preferences.ts";
+import { type Exited, NOBODY_EXITED } from "./exited.ts";
 import { identityKey } from "./identity.ts";
 
 export interface GroupItem {
@@ -15,6 +16,8 @@ export interface InsideItem {
   readonly key: string;
   readonly row: InsideProcess;
   readonly link: Link | null;
+  /** It has ended and stays for a moment. */
+  readonly exited: boolean;
 }
 
 export interface HostItem {
@@ -25,6 +28,8 @@ export interface HostItem {
   /** Belongs to the container; others are printed fainter. */
   readonly related: boolean;
   readonly worker: boolean;
+  /** It has ended and stays for a moment. */
+  readonly exited: boolean;
 }
 
 /** The inside of the VM, of which the host has no row. */
@@ -62,22 +67,26 @@ const byPid = <T extends { readonly row: { readonly pid: number | null } }>(item
 export const insideKey = (pid: number): string => `in:${pid}`;
 
 /** The container's own command first, the rest by PID: the same order on both sides keeps links from crossing. */
-export function insideItems(scope: Scope): InsidePaneItem[] {
+export function insideItems(scope: Scope, exited: Exited = NOBODY_EXITED): InsidePaneItem[] {
   const links = new Map(scope.links.map((link) => [link.insidePid, link]));
-  const items = scope.inside.map(
-    (row, index): InsideItem => ({
-      kind: "process",
-      key: row.pid === null ? `in:?${index}` : insideKey(row.pid),
-      row,
-      link: (row.pid === null ? undefined : links.get(row.pid)) ?? null,
-    }),
-  );
+  const items = [
+    ...scope.inside.map((row, index) => insideItem(row, index, links.get(row.pid ?? -1) ?? null, false)),
+    ...exited.inside
+      // A new process may have taken the number: its row has the key.
+      .filter(({ row }) => !scope.inside.some(({ pid }) => pid === row.pid))
+      .map(({ row }, index) => insideItem(row, index, null, true)),
+  ];
   const main = items.filter(({ row }) => row.pid !== null && row.pid === scope.mainPid);
   const others = byPid(items.filter((item) => !main.includes(item)));
   return [
     ...(main.length > 0 ? [group("main", scopeStrings.yourCommand), ...main] : []),
     ...(others.length > 0 ? [group("others", insideTitle(main.length > 0, others.length)), ...others] : []),
   ];
+}
+
+function insideItem(row: InsideProcess, index: number, link: Link | null, exited: boolean): InsideItem {
+  const key = row.pid === null ? `in:?${index}` : insideKey(row.pid);
+  return { kind: "process", key, row, link, exited };
 }
 
 function insideTitle(rest: boolean, count: number): string {
@@ -93,13 +102,22 @@ export function hostItems(
   all: ReadonlyMap<string, HostProcess>,
   order: HostRowOrder,
   pidWord: string,
+  exited: Exited = NOBODY_EXITED,
 ): HostPaneItem[] {
-  const related = relatedItems(scope);
+  const related = [...relatedItems(scope), ...exitedItems(exited)];
   const known = new Set(related.map(({ key }) => key));
   const others = Array.from(all)
     .filter(([key]) => !known.has(key))
     .map(
-      ([key, row]): HostItem => ({ kind: "process", key, row, link: null, related: false, worker: false }),
+      ([key, row]): HostItem => ({
+        kind: "process",
+        key,
+        row,
+        link: null,
+        related: false,
+        worker: false,
+        exited: false,
+      }),
     );
   const main = related.filter(({ link }) => link !== null && link.insidePid === scope.mainPid);
   const box = related.filter((item) => item.worker || scope.isolation === "hyperv");
@@ -137,8 +155,15 @@ function relatedItems(scope: Scope): HostItem[] {
     link: links.get(row.pid) ?? null,
     related: true,
     worker: scope.worker !== null && identityKey(scope.worker) === identityKey(row),
+    exited: false,
   }));
 }
+
+const exitedItems = ({ host }: Exited): HostItem[] =>
+  host.map(({ row }) => ({
+    ...{ kind: "process", key: identityKey(row), row, link: null },
+    ...{ related: true, worker: false, exited: true },
+  }));
 
 export interface HostCounts {
   readonly linked: number;

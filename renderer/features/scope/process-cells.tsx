@@ -1,4 +1,5 @@
 import { memo } from "react";
+import { scopeStrings } from "../../strings/scope.ts";
 import { GridCell, HeadCell, HeadRow } from "../../ui/grid-parts.tsx";
 import type { ProcessColumn, ProcessRow } from "./process-columns.ts";
 
@@ -24,6 +25,8 @@ export function ProcessHead({ columns }: { readonly columns: readonly ProcessCol
 interface ProcessCellsProps {
   readonly columns: readonly ProcessColumn[];
   readonly row: ProcessRow;
+  /** It has ended and stays for a moment. */
+  readonly exited: boolean;
   /** What the other side has of it, for those who do not see the lines. */
   readonly descriptionId: string | null;
   readonly description: string | null;
@@ -31,11 +34,12 @@ interface ProcessCellsProps {
 
 /** Rendered again only when the row itself changed. */
 export const ProcessRowCells = memo(function ProcessRowCells(props: ProcessCellsProps) {
-  const { columns, row, description, descriptionId } = props;
+  const { columns, row, exited, description, descriptionId } = props;
   return columns.map((column) => {
     const hint = column.hint?.(row);
     return (
       <GridCell key={column.title} numeric={column.numeric}>
+        {column.names && exited && <em className="exited-mark">{scopeStrings.exited}</em>}
         {hint ? <span title={hint}>{column.text(row)}</span> : column.text(row)}
         {column.names && descriptionId && (
           <span id={descriptionId} hidden>

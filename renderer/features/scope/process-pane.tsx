@@ -30,7 +30,6 @@ export interface ProcessPaneProps<T extends PaneItem> {
   readonly onCross: (item: T) => void;
   readonly crossKey: "ArrowLeft" | "ArrowRight";
   readonly scrollerRef: RefObject<HTMLDivElement | null>;
-  readonly onScroll: () => void;
 }
 
 /** One side of the wall: the tool's own columns, and rows that know their partner on the other side. */
@@ -58,7 +57,7 @@ export function ProcessPane<T extends PaneItem>(props: ProcessPaneProps<T>) {
         itemKey={keyOf}
         itemSize={heightOf}
         itemText={textOf}
-        reservedLetters="i"
+        reservedLetters="ip"
         focusable={isProcess}
         columnCount={props.columns.length}
         header={<ProcessHead columns={props.columns} />}
@@ -73,7 +72,6 @@ export function ProcessPane<T extends PaneItem>(props: ProcessPaneProps<T>) {
         revealKey={foundKey}
         onRowKey={onRowKey}
         scrollerRef={props.scrollerRef}
-        onScroll={props.onScroll}
       />
     </section>
   );
@@ -87,6 +85,7 @@ const descriptionId = (pane: string, item: PaneItem) => `${pane}-${item.key}`;
 /** What the other side has of this row; null for rows that have nothing to do with the container. */
 function partnerText(item: PaneItem, pidWord: string): string | null {
   if (item.kind !== "process") return null;
+  if (item.exited) return scopeStrings.exitedRow;
   if ("related" in item) return item.link ? scopeStrings.sameInside(item.link.insidePid) : null;
   return item.link ? scopeStrings.sameOnHost(pidWord, item.link.hostPid) : scopeStrings.notVisible;
 }
@@ -101,6 +100,7 @@ function PaneRow({ pane, item }: { readonly pane: PaneLook; readonly item: PaneI
     <ProcessRowCells
       columns={pane.columns}
       row={item.row}
+      exited={item.exited}
       description={description}
       descriptionId={description ? descriptionId(pane.id, item) : null}
     />
@@ -116,6 +116,7 @@ function rowClass(item: PaneItem, found: boolean, isolation: "process" | "hyperv
   return [
     "process-row",
     faint ? "faint" : "",
+    item.exited ? "exited" : "",
     worker ? "worker" : "",
     boxed ? "boxed" : "",
     found && !worker ? `hit-${isolation}` : "",

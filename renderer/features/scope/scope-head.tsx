@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { ChevronLeftRegular } from "@fluentui/react-icons/svg/chevron-left";
 import { CopyRegular } from "@fluentui/react-icons/svg/copy";
+import { SlidePlayRegular } from "@fluentui/react-icons/svg/slide-play";
 import { useState } from "react";
 import type { Container } from "../../../electron/contract/container.ts";
 import { CONTAINERS, navigate } from "../../app/router.ts";
@@ -19,9 +20,11 @@ interface ScopeHeadProps {
   readonly hostCount: number | null;
   /** Null while there is nothing to copy. */
   readonly evidence: (() => string) | null;
+  /** Null while there is nothing to present. */
+  readonly onPresent: (() => void) | null;
 }
 
-export function ScopeHead({ container, words, hostCount, evidence }: ScopeHeadProps) {
+export function ScopeHead({ container, words, hostCount, evidence, onPresent }: ScopeHeadProps) {
   const order = usePreferences((preferences) => preferences.hostRowOrder);
   const [copied, setCopied] = useState(false);
   const { isolation } = container;
@@ -67,6 +70,15 @@ export function ScopeHead({ container, words, hostCount, evidence }: ScopeHeadPr
         onBlur={() => setCopied(false)}
       >
         <span aria-live="polite">{copied ? scopeStrings.copied : scopeStrings.copyEvidence}</span>
+      </Button>
+      <Button
+        className="present"
+        icon={<SlidePlayRegular />}
+        title={scopeStrings.presentTitle}
+        disabled={onPresent === null}
+        onClick={() => onPresent?.()}
+      >
+        {scopeStrings.present}
       </Button>
     </div>
   );

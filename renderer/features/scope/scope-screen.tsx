@@ -7,10 +7,13 @@ import { vmCountText, wordsOf } from "../../app/words.ts";
 import { useHostInfo, useLive } from "../../engine/host-context.tsx";
 import { containersResource, enginesResource, scopeResource } from "../../engine/resources.ts";
 import { scopeStrings } from "../../strings/scope.ts";
+import { usePreferences } from "../../ui-state/preferences.ts";
 import { isActive } from "../containers/container-row.ts";
 import { EngineTrouble } from "../containers/engine-trouble.tsx";
 import { LoadingRows } from "../containers/loading-rows.tsx";
 import { NoticeBars } from "../containers/notice-bars.tsx";
+import { presentContainer } from "../presenter/demo-session.ts";
+import { ElsewhereBar } from "./elsewhere-bar.tsx";
 import { otherMode } from "./other-mode.ts";
 import { ScopeGone } from "./scope-gone.tsx";
 import { ScopeHead } from "./scope-head.tsx";
@@ -37,12 +40,25 @@ export function ScopeScreen({ containerKey, initialFind }: ScopeScreenProps) {
   const scope = live.rows.get(containerKey);
   const other = container ? otherMode(container, containers.values()) : null;
   const engine = container && engines.get(container.engine);
-  useKeys({ escape: leave, ...(other && { i: () => openScope(other.key) }) });
+  const letters = usePreferences((preferences) => preferences.letterKeys);
+  const present = container?.isolation && scope ? () => presentContainer(container, other) : null;
+  useKeys({
+    escape: leave,
+    ...(other && { i: () => openScope(other.key) }),
+    ...(present && { f5: present, p: present }),
+  });
 
   if (!container) {
     return (
       <ScreenFrame title={scopeStrings.gone} statusLeft={<LiveStatus />}>
-        {loaded ? <ScopeGone onLeave={leave} /> : <LoadingRows />}
+        {loaded ? (
+          <>
+            <ElsewhereBar containerKey={containerKey} lost={true} />
+            <ScopeGone onLeave={leave} />
+          </>
+        ) : (
+          <LoadingRows />
+        )}
       </ScreenFrame>
     );
   }
@@ -62,6 +78,11 @@ export function ScopeScreen({ containerKey, initialFind }: ScopeScreenProps) {
               {scopeStrings.otherMode} <kbd>I</kbd>
             </span>
           )}
+          {present && (
+            <span>
+              {scopeStrings.present} <kbd>{letters ? "P" : "F5"}</kbd>
+            </span>
+          )}
         </>
       }
     >
@@ -70,21 +91,22 @@ export function ScopeScreen({ containerKey, initialFind }: ScopeScreenProps) {
           container={container}
           scope={scope}
           words={words}
-          platform={host?.platform ?? "linux"}
           vmCount={host ? vmCountText(host.platform, vms, words) : ""}
           engine={engine}
           initialFind={initialFind}
+          onPresent={present}
           onLeave={leave}
           bars={
             <div className="bars">
               <EngineTrouble engines={engine ? [engine] : []} />
+              <ElsewhereBar containerKey={containerKey} lost={engine?.state !== "live"} />
               <NoticeBars />
             </div>
           }
         />
       ) : (
         <>
-          <ScopeHead container={container} words={words} hostCount={null} evidence={null} />
+          <ScopeHead container={container} words={words} hostCount={null} evidence={null} onPresent={null} />
           {isActive(container) && !live.error ? (
             <LoadingRows />
           ) : (

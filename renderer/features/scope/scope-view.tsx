@@ -1,13 +1,14 @@
 import { Server16Regular } from "@fluentui/react-icons/svg/server";
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { Container } from "../../../electron/contract/container.ts";
-
 import type { EngineStatus } from "../../../electron/contract/engine.ts";
 import type { Scope } from "../../../electron/contract/scope.ts";
+import { engineCli } from "../../../electron/model/terminal-commands.ts";
 import { replaceRoute } from "../../app/router.ts";
 import type { Words } from "../../app/words.ts";
-import { type HostInfo, useLive } from "../../engine/host-context.tsx";
+import { useHostInfo, useLive } from "../../engine/host-context.tsx";
 import { processesResource } from "../../engine/resources.ts";
+import { browserTimer } from "../../engine/timer.ts";
 import { scopeStrings } from "../../strings/scope.ts";
 import { IsoGlyph } from "../../ui/iso-glyph.tsx";
 import { usePreferences } from "../../ui-state/preferences.ts";
@@ -31,61 +32,72 @@ import { processColumns } from "./process-columns.ts";
 import { ProcessPane } from "./process-pane.tsx";
 import { ScopeHead } from "./scope-head.tsx";
 import { useCrossFocus } from "./use-cross-focus.ts";
-import { useGutterGeometry } from "./use-gutter-geometry.ts";
+import { useExited } from "./use-exited.ts";
 
 interface ScopeViewProps {
   readonly container: Container;
   readonly scope: Scope;
   readonly words: Words;
-  readonly platform: HostInfo["platform"];
   readonly vmCount: string;
   readonly engine: EngineStatus | undefined;
   readonly initialFind: string;
+  readonly onPresent: (() => void) | null;
   readonly onLeave: () => void;
   readonly bars: ReactNode;
 }
 
 /** The two panes, what lies between them and what they stand on. */
 export function ScopeView(props: ScopeViewProps) {
-  const { container, scope, words, platform, engine, initialFind, onLeave, bars } = props;
+  const { container, scope, words, engine, initialFind } = props;
+  const hostInfo = useHostInfo();
+  const platform = hostInfo?.platform ?? "linux";
   const { rows: processes } = useLive(processesResource);
   const order = usePreferences((preferences) => preferences.hostRowOrder);
   const [query, setQuery] = useState(initialFind);
   // A link opened while the screen is up, or Back, brings another word to look for.
   useEffect(() => setQuery(initialFind), [initialFind]);
-  const inside = useMemo(() => placeItems(insideItems(scope)), [scope]);
+  const panes = useRef<HTMLDivElement>(null);
+  const exited = useExited(scope, panes, browserTimer);
+  const inside = useMemo(() => placeItems(insideItems(scope, exited)), [scope, exited]);
   const host = useMemo(
-    () => placeItems(hostItems(scope, processes, order, words.pid)),
-    [scope, processes, order, words.pid],
+    () => placeItems(hostItems(scope, processes, order, words.pid, exited)),
+    [scope, processes, order, words.pid, exited],
   );
   const found = useMemo(() => findProcess(query, scope, processes.values()), [query, scope, processes]);
-  const text = findText(found.result, words.pid);
   const focus = useCrossFocus(scope);
-  const gutter = useRef<HTMLDivElement>(null);
   const insideScroller = useRef<HTMLDivElement>(null);
   const hostScroller = useRef<HTMLDivElement>(null);
-  const { geometry, refresh } = useGutterGeometry(gutter, insideScroller, hostScroller);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows that come or go move what the lines join
-  useLayoutEffect(refresh, [refresh, inside, host]);
   const isolation = scope.isolation ?? "process";
-  const counts = hostCounts(scope);
   const stale = engine?.state === "stale" || engine?.state === "failed";
+  const { linked, workers, other } = hostCounts(scope);
 
   const onQuery = (next: string) => {
     setQuery(next);
     replaceRoute({ screen: "scope", key: container.key, find: next });
   };
+  const evidence = () =>
+    evidenceText({
+      ...{ container, scope, found, words },
+      commands: { platform, cli: engineCli(engine), name: container.name },
+    });
   return (
     <>
       <ScopeHead
         container={container}
         words={words}
         hostCount={scope.hostCount}
-        evidence={() => evidenceText(container, scope, found.result.kind === "idle" ? null : text, words)}
+        evidence={evidence}
+        onPresent={props.onPresent}
       />
-      {bars}
-      <FindBar query={query} onQuery={onQuery} result={found.result} text={text} onLeave={onLeave} />
-      <div className={`scope scope-${isolation} on-${platform}${stale ? " stale" : ""}`}>
+      {props.bars}
+      <FindBar
+        query={query}
+        onQuery={onQuery}
+        result={found.result}
+        text={findText(found.result, words.pid)}
+        onLeave={props.onLeave}
+      />
+      <div ref={panes} className={`scope scope-${isolation} on-${platform}${stale ? " stale" : ""}`}>
         <ProcessPane<InsidePaneItem>
           id="inside"
           title={scopeStrings.inside}
@@ -101,25 +113,27 @@ export function ScopeView(props: ScopeViewProps) {
           isolation={isolation}
           crossKey="ArrowRight"
           scrollerRef={insideScroller}
-          onScroll={refresh}
           {...focus.inside}
         />
         <Gutter
-          gutterRef={gutter}
-          geometry={geometry}
+          insideScroller={insideScroller}
+          hostScroller={hostScroller}
           scope={scope}
           inside={inside}
           host={host}
+          exited={exited.inside}
           foundPid={found.insidePid}
+          pidWord={words.pid}
+          onGo={focus.goTo}
         />
         <ProcessPane<HostPaneItem>
           id="host"
           title={scopeStrings.host}
           className="host"
           icon={<Server16Regular />}
-          source={platform === "win32" ? "Get-Process" : "process table"}
-          summary={scopeStrings.hostSummary(counts.linked, counts.workers, counts.other)}
-          note={<HostNote container={container} scope={scope} />}
+          source={scopeStrings.hostSource(platform)}
+          summary={scopeStrings.hostSummary(linked, workers, other)}
+          note={<HostNote container={container} scope={scope} host={hostInfo} processes={processes} />}
           columns={processColumns(platform, "host")}
           pidWord={words.pid}
           items={host.items}
@@ -127,7 +141,6 @@ export function ScopeView(props: ScopeViewProps) {
           isolation={isolation}
           crossKey="ArrowLeft"
           scrollerRef={hostScroller}
-          onScroll={refresh}
           {...focus.host}
         />
         <KernelStrip scope={scope} engine={engine} words={words} vmCount={props.vmCount} />

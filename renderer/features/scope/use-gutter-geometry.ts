@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { PaneGeometry } from "./gutter-layout.ts";
 
 export interface GutterGeometry {
@@ -19,7 +20,10 @@ function measure(gutter: HTMLElement, inside: HTMLElement, host: HTMLElement): G
   return { width: frame.width, height: frame.height, inside: pane(inside), host: pane(host) };
 }
 
-/** Reads the three lengths once per animation frame after a scroll or resize; the drawing then is arithmetic. */
+/**
+ * Reads the three boxes once per animation frame after a scroll or resize; the drawing then is arithmetic, and is
+ * written in the same frame, so that lines never trail the rows they join.
+ */
 export function useGutterGeometry(
   gutter: Part,
   inside: Part,
@@ -32,7 +36,8 @@ export function useGutterGeometry(
     frame.current = requestAnimationFrame(() => {
       frame.current = 0;
       if (gutter.current && inside.current && host.current) {
-        setGeometry(measure(gutter.current, inside.current, host.current));
+        const next = measure(gutter.current, inside.current, host.current);
+        flushSync(() => setGeometry(next));
       }
     });
   }, [gutter, inside, host]);
@@ -40,8 +45,11 @@ export function useGutterGeometry(
     refresh();
     const observer = new ResizeObserver(refresh);
     for (const part of [gutter, inside, host]) if (part.current) observer.observe(part.current);
+    const scrollers = [inside.current, host.current];
+    for (const scroller of scrollers) scroller?.addEventListener("scroll", refresh, { passive: true });
     return () => {
       observer.disconnect();
+      for (const scroller of scrollers) scroller?.removeEventListener("scroll", refresh);
       cancelAnimationFrame(frame.current);
       frame.current = 0;
     };

@@ -67,6 +67,39 @@ export const BASE = [
     act: shown("Cannot find a process"),
   },
   {
+    name: "scope-arrows",
+    scene: "scene",
+    hash: "#/scope/docker/ping-shared",
+    main: true,
+    act: async (page) => {
+      await page.getByRole("radio", { name: /^All/ }).click();
+      await page
+        .getByRole("button", { name: /below$/ })
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: "scope-restricted",
+    scene: "restricted",
+    hash: "#/scope/docker/ping-process?find=dockerd",
+    act: shown("could not be read in full"),
+  },
+  {
+    name: "scope-windows-process",
+    scene: "windows",
+    hash: "#/scope/docker/ping-process?find=ping",
+    main: true,
+    act: shown("Same process"),
+  },
+  {
+    name: "scope-windows-hyperv",
+    scene: "windows",
+    hash: "#/scope/docker/ping-hyperv?find=ping",
+    main: true,
+    act: shown("Cannot find a process"),
+  },
+  {
     name: "scope-not-running",
     scene: "scene",
     hash: "#/scope/docker/batch-0412",
