@@ -20,6 +20,13 @@ export interface HostSort {
 
 export type HostLayout = "table" | "tree";
 
+/** What the presenter runs, as typed. */
+export interface PresenterChoice {
+  readonly image: string;
+  /** As in a shell, e.g. `ping localhost -t`; empty for the image's own command. */
+  readonly command: string;
+}
+
 /** What a person has set up and expects to find again. No engine data. */
 export interface Preferences {
   readonly theme: ThemeChoice;
@@ -29,6 +36,8 @@ export interface Preferences {
   readonly letterKeys: boolean;
   readonly sort: Sort;
   readonly hostRowOrder: HostRowOrder;
+  /** Null for the host's own demo. */
+  readonly presenter: PresenterChoice | null;
   readonly hostLayout: HostLayout;
   readonly hostSort: HostSort;
 }
@@ -41,6 +50,7 @@ export const DEFAULTS: Preferences = {
   letterKeys: true,
   sort: { column: "name", descending: false },
   hostRowOrder: "related",
+  presenter: null,
   hostLayout: "table",
   hostSort: { column: "PID", descending: false },
 };
