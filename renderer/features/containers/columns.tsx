@@ -101,7 +101,7 @@ export const COLUMNS: readonly Column[] = [
   {
     id: "isolation",
     title: "Isolation",
-    width: { wide: "120px", compact: "120px", beside: "116px" },
+    width: { wide: "120px", compact: "120px", beside: "124px" },
     cell: (row, { words }) => <IsolationCell row={row} words={words} />,
   },
   {

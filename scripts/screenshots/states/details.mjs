@@ -4,10 +4,13 @@
 
 const SHARED = "#/containers/docker/ping-shared";
 
-const tabShown = (/** @type {string} */ tab) => async (/** @type {Page} */ page) =>
-  page.getByRole("tab", { name: tab, selected: true }).waitFor();
+const MICRO = "#/containers/microvm/ping-micro";
+
+/** @type {(text: string | RegExp) => (page: Page) => Promise<void>} */
+const shown = (text) => async (page) => page.getByRole("tabpanel").getByText(text).first().waitFor();
 
 /** The details drawer. @type {readonly import("../states.mjs").State[]} */
 export const DETAILS = [
-  { name: "details-processes", scene: "scene", hash: SHARED, main: true, act: tabShown("Processes") },
+  { name: "details-processes", scene: "scene", hash: SHARED, main: true, act: shown("3 of 3") },
+  { name: "details-processes-vm", scene: "scene", hash: MICRO, main: true, act: shown("None of 10") },
 ];
