@@ -14,7 +14,7 @@ export const detailsStrings = {
   otherPid: "container processes are host processes, under another PID",
   likely: (count: number) => `${count} of them likely, not proven`,
   noneOnHost: (worker: string | null) =>
-    `container processes has a row on the host.${worker ? ` It sees ${worker}.` : ""}`,
+    `container processes has a row on the host.${worker ? ` The host sees ${worker}.` : ""}`,
 } as const;
 
 export const tabWords: Readonly<Record<DrawerTab, string>> = {

@@ -12,5 +12,29 @@ const shown = (text) => async (page) => page.getByRole("tabpanel").getByText(tex
 /** The details drawer. @type {readonly import("../states.mjs").State[]} */
 export const DETAILS = [
   { name: "details-processes", scene: "scene", hash: SHARED, main: true, act: shown("3 of 3") },
+  {
+    name: "details-boundary",
+    scene: "scene",
+    hash: "#/containers/docker/web-front?tab=boundary",
+    main: true,
+    act: shown("Full control of the engine"),
+  },
+  {
+    name: "details-boundary-vm",
+    scene: "scene",
+    hash: `${MICRO}?tab=boundary`,
+    main: true,
+    act: shown("How this is known"),
+  },
+  {
+    name: "details-inspect",
+    scene: "scene",
+    hash: `${SHARED}?tab=inspect`,
+    main: true,
+    act: async (page) => {
+      await page.getByRole("button", { name: "Open all" }).click();
+      await page.getByRole("treeitem", { name: /API_KEY/ }).waitFor();
+    },
+  },
   { name: "details-processes-vm", scene: "scene", hash: MICRO, main: true, act: shown("None of 10") },
 ];

@@ -32,7 +32,7 @@ test("a link without its start time is said to be likely only", () => {
 test("behind a VM's wall it says what the host sees instead", () => {
   expect(linkSummary(micro, "PID")).toEqual({
     lead: "None of 10",
-    rest: "container processes has a row on the host. It sees qemu-system-x86_64, PID 48391.",
+    rest: "container processes has a row on the host. The host sees qemu, PID 48391.",
   });
   expect(linkSummary({ ...micro, worker: null }, "PID")?.rest).toBe(
     "container processes has a row on the host.",

@@ -1,5 +1,6 @@
 import type { Scope } from "../../../../electron/contract/scope.ts";
 import { detailsStrings } from "../../../strings/details.ts";
+import { shortWorker } from "../../containers/footprint.ts";
 
 export interface LinkSummary {
   /** The figure, told first. */
@@ -14,7 +15,7 @@ export function linkSummary(scope: Scope, pidWord: string): LinkSummary | null {
   if (isolation === "hyperv") {
     return {
       lead: detailsStrings.noneOf(inside.length),
-      rest: detailsStrings.noneOnHost(worker && `${worker.name}, ${pidWord} ${worker.pid}`),
+      rest: detailsStrings.noneOnHost(worker && `${shortWorker(worker.name)}, ${pidWord} ${worker.pid}`),
     };
   }
   const likely = links.filter((link) => link.certainty === "likely").length;
