@@ -30,6 +30,9 @@ export type Effect =
   | "nearly-host-root"
   | "agent-channel";
 
+/** Whether it counts as a hole: Isoscope's own line to its agent in a VM is told, but is not one that somebody made. */
+export const isCounted = ({ kind }: Hole): boolean => kind !== "channel";
+
 /** Null where the engine's description does not tell: that is unknown, not "none". */
 export type Holes = readonly Hole[] | null;
 

@@ -1,4 +1,4 @@
-import type { Effect, Hole, HoleKind, Risk } from "../../electron/model/holes.ts";
+import { type Effect, type Hole, type HoleKind, isCounted, type Risk } from "../../electron/model/holes.ts";
 import { plural } from "../ui/format.ts";
 
 /** Words of the Boundary tab. */
@@ -58,6 +58,6 @@ export function postureText(kernel: string, holes: readonly Hole[] | null): stri
   if (holes.some(({ effect }) => effect === "controls-engine")) {
     return `${kernel}, but the engine's pipe undoes it`;
   }
-  const counted = holes.filter(({ kind }) => kind !== "channel").length;
+  const counted = holes.filter(isCounted).length;
   return `${kernel}, ${counted === 0 ? "no holes" : plural(counted, "hole")}`;
 }

@@ -27,3 +27,5 @@ export const tabWords: Readonly<Record<DrawerTab, string>> = {
 };
 
 export const detailsOf = (name: string) => `Details of ${name}`;
+/** A heading of Scope's panes, cut before it says by what it is sorted. */
+export const withoutOrder = (heading: string) => heading.replace(/, by \w+$/, "");

@@ -15,7 +15,7 @@ export const DETAILS = [
   {
     name: "details-boundary",
     scene: "scene",
-    hash: "#/containers/docker/web-front?tab=boundary",
+    hash: `${SHARED}?tab=boundary`,
     main: true,
     act: shown("Full control of the engine"),
   },

@@ -2,7 +2,7 @@ import { EyeOff16Regular } from "@fluentui/react-icons/svg/eye-off";
 import { Server16Regular } from "@fluentui/react-icons/svg/server";
 import type { Container } from "../../../../electron/contract/container.ts";
 import type { Scope } from "../../../../electron/contract/scope.ts";
-import type { Hole } from "../../../../electron/model/holes.ts";
+import { type Hole, isCounted } from "../../../../electron/model/holes.ts";
 import { boundaryStrings } from "../../../strings/boundary.ts";
 import { detailsStrings } from "../../../strings/details.ts";
 import { scopeStrings } from "../../../strings/scope.ts";
@@ -32,7 +32,7 @@ export function BoundaryPicture({ container, scope, pidWord, holes }: BoundaryPi
           {walled ? scopeStrings.wall : scopeStrings.namespaceLine}
         </span>
         <div className={walled ? "wall-line hatch" : "wall-line"}>
-          {holes.map((hole, index) => (
+          {holes.filter(isCounted).map((hole, index) => (
             <span
               key={`${hole.kind} ${hole.what}`}
               className={`hole-mark risk-${hole.risk}`}

@@ -28,7 +28,7 @@ export function HoleList({ holes }: { readonly holes: Holes }) {
   return (
     <ol className="hole-list">
       {holes.map((hole) => (
-        <li key={`${hole.kind} ${hole.what}`}>
+        <li key={`${hole.kind} ${hole.what}`} {...(hole.kind === "channel" && { className: "own-channel" })}>
           {ICONS[hole.kind]}
           <span className="hole-text">
             <span>

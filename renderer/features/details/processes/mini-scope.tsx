@@ -1,12 +1,13 @@
 import { Server16Regular } from "@fluentui/react-icons/svg/server";
-import { useLayoutEffect, useMemo, useRef } from "react";
+import { useMemo, useRef } from "react";
 import type { Container } from "../../../../electron/contract/container.ts";
 import type { EngineStatus } from "../../../../electron/contract/engine.ts";
 import type { Scope } from "../../../../electron/contract/scope.ts";
 import type { Words } from "../../../app/words.ts";
-import { type HostInfo, useLive } from "../../../engine/host-context.tsx";
+import { type HostInfo, useHostInfo, useLive } from "../../../engine/host-context.tsx";
 import { processesResource } from "../../../engine/resources.ts";
-import { detailsStrings } from "../../../strings/details.ts";
+import { browserTimer } from "../../../engine/timer.ts";
+import { detailsStrings, withoutOrder } from "../../../strings/details.ts";
 import { IsoGlyph } from "../../../ui/iso-glyph.tsx";
 import { Gutter } from "../../scope/gutter.tsx";
 import { KernelStrip } from "../../scope/kernel-strip.tsx";
@@ -22,7 +23,7 @@ import { placeItems } from "../../scope/placed-items.ts";
 import { processColumns } from "../../scope/process-columns.ts";
 import { ProcessPane } from "../../scope/process-pane.tsx";
 import { useCrossFocus } from "../../scope/use-cross-focus.ts";
-import { useGutterGeometry } from "../../scope/use-gutter-geometry.ts";
+import { useExited } from "../../scope/use-exited.ts";
 import { linkSummary } from "./link-summary.ts";
 import "../../scope/scope.css";
 import "../../scope/panes.css";
@@ -33,7 +34,6 @@ interface MiniScopeProps {
   readonly container: Container;
   readonly scope: Scope;
   readonly words: Words;
-  readonly platform: HostInfo["platform"];
   readonly engine: EngineStatus | undefined;
   readonly vmCount: string;
 }
@@ -44,20 +44,20 @@ const SHOWN: ReadonlySet<string> = new Set(["Name", "PID", "COMMAND", "Id", "SI"
 const columnsOf = (platform: HostInfo["platform"], side: "inside" | "host") =>
   processColumns(platform, side).filter(({ title }) => SHOWN.has(title));
 
-export function MiniScope({ container, scope, words, platform, engine, vmCount }: MiniScopeProps) {
+export function MiniScope({ container, scope, words, engine, vmCount }: MiniScopeProps) {
+  const hostInfo = useHostInfo();
+  const platform = hostInfo?.platform ?? "linux";
   const { rows: processes } = useLive(processesResource);
-  const inside = useMemo(() => placeItems(insideItems(scope)), [scope]);
+  const panes = useRef<HTMLDivElement>(null);
+  const exited = useExited(scope, panes, browserTimer);
+  const inside = useMemo(() => placeItems(insideItems(scope, exited).map(briefly)), [scope, exited]);
   const host = useMemo(
-    () => placeItems(hostItems(scope, processes, "related", words.pid)),
-    [scope, processes, words.pid],
+    () => placeItems(hostItems(scope, processes, "related", words.pid, exited).map(briefly)),
+    [scope, processes, words.pid, exited],
   );
   const focus = useCrossFocus(scope);
-  const gutter = useRef<HTMLDivElement>(null);
   const insideScroller = useRef<HTMLDivElement>(null);
   const hostScroller = useRef<HTMLDivElement>(null);
-  const { geometry, refresh } = useGutterGeometry(gutter, insideScroller, hostScroller);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: rows that come or go move what the lines join
-  useLayoutEffect(refresh, [refresh, inside, host]);
   const isolation = scope.isolation ?? "process";
   const stale = engine?.state === "stale" || engine?.state === "failed";
   const summary = linkSummary(scope, words.pid);
@@ -71,7 +71,7 @@ export function MiniScope({ container, scope, words, platform, engine, vmCount }
           </span>
         </p>
       )}
-      <div className={`scope mini scope-${isolation} on-${platform}${stale ? " stale" : ""}`}>
+      <div ref={panes} className={`scope mini scope-${isolation} on-${platform}${stale ? " stale" : ""}`}>
         <ProcessPane<InsidePaneItem>
           id="inside"
           title={detailsStrings.inside}
@@ -87,16 +87,18 @@ export function MiniScope({ container, scope, words, platform, engine, vmCount }
           isolation={isolation}
           crossKey="ArrowRight"
           scrollerRef={insideScroller}
-          onScroll={refresh}
           {...focus.inside}
         />
         <Gutter
-          gutterRef={gutter}
-          geometry={geometry}
+          insideScroller={insideScroller}
+          hostScroller={hostScroller}
           scope={scope}
           inside={inside}
           host={host}
+          exited={exited.inside}
           foundPid={null}
+          pidWord={words.pid}
+          onGo={focus.goTo}
         />
         <ProcessPane<HostPaneItem>
           id="host"
@@ -105,7 +107,7 @@ export function MiniScope({ container, scope, words, platform, engine, vmCount }
           icon={<Server16Regular />}
           source={platform === "win32" ? "Get-Process" : ""}
           summary={String(scope.hostCount)}
-          note={<HostNote container={container} scope={scope} />}
+          note={<HostNote container={container} scope={scope} host={hostInfo} processes={processes} />}
           columns={columnsOf(platform, "host")}
           pidWord={words.pid}
           items={host.items}
@@ -113,13 +115,17 @@ export function MiniScope({ container, scope, words, platform, engine, vmCount }
           isolation={isolation}
           crossKey="ArrowLeft"
           scrollerRef={hostScroller}
-          onScroll={refresh}
           {...focus.host}
         />
         <KernelStrip scope={scope} engine={engine} words={words} vmCount={vmCount} />
       </div>
     </>
   );
+}
+
+/** Group headings without how the group is sorted: there is no room for it. */
+function briefly<T extends InsidePaneItem | HostPaneItem>(item: T): T {
+  return item.kind === "group" ? { ...item, text: withoutOrder(item.text) } : item;
 }
 
 /** The host row of the container's own command. */

@@ -28,7 +28,6 @@ export function ProcessesTab({ container }: TabProps) {
       container={container}
       scope={scope}
       words={words}
-      platform={host?.platform ?? "linux"}
       engine={engine}
       vmCount={host ? vmCountText(host.platform, vms, words) : ""}
     />
