@@ -40,6 +40,10 @@ export interface Preferences {
   readonly presenter: PresenterChoice | null;
   readonly hostLayout: HostLayout;
   readonly hostSort: HostSort;
+  readonly logWrap: boolean;
+  readonly logTimes: boolean;
+  /** Terminals tell their output to screen readers: costs speed, so only when asked for. */
+  readonly terminalScreenReader: boolean;
 }
 
 export const DEFAULTS: Preferences = {
@@ -53,6 +57,9 @@ export const DEFAULTS: Preferences = {
   presenter: null,
   hostLayout: "table",
   hostSort: { column: "PID", descending: false },
+  logWrap: false,
+  logTimes: false,
+  terminalScreenReader: false,
 };
 
 const VERSION = 1;

@@ -63,6 +63,11 @@ export function formatDateTime(at: number): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${formatTime(at)}`;
 }
 
+const COUNT = new Intl.NumberFormat("en");
+
+/** `1,000,000` */
+export const formatCount = (count: number): string => COUNT.format(count);
+
 /** `1 process`, `2 processes`. */
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;

@@ -27,6 +27,7 @@ export class LogStore {
   #tail: LogLine[] = [];
   #tailText = 0;
   #open = false;
+  #generation = 0;
   #sealedText = 0;
   #first = 0;
   #missing = 0;
@@ -76,8 +77,14 @@ export class LogStore {
     this.#enforce();
   }
 
+  /** Counts how often all was forgotten: numbers of lines mean the same only within one. */
+  get generation(): number {
+    return this.#generation;
+  }
+
   /** Forgets all, as if nothing had been received. */
   clear(): void {
+    this.#generation += 1;
     this.#blocks = [];
     this.#tail = [];
     this.#tailText = 0;
