@@ -28,7 +28,11 @@ export function StatsTab({ container }: TabProps) {
         options={VIEWS.map((value) => ({ value, content: statsStrings[value] }))}
         onChange={setView}
       />
-      {track ? <Figures track={track} view={view} /> : <p className="stats-none">{statsStrings.noFigures}</p>}
+      {track && hasFigures(track) ? (
+        <Figures track={track} view={view} />
+      ) : (
+        <p className="stats-none">{nothingText(container, track)}</p>
+      )}
     </div>
   );
 }
