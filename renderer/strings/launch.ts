@@ -7,6 +7,7 @@ export const launchStrings = {
   on: (host: string, release: string) => `on ${host}, ${release}`,
   close: "Close",
   image: "Image",
+  imageNeeded: "An image is needed.",
   command: "Command",
   commandHint: (own: string) => `Empty runs the image's own: ${own}`,
   interactive: "Interactive",

@@ -1,11 +1,99 @@
-import { LiveStatus } from "../../app/live-status.tsx";
+import { useMemo } from "react";
+import { summariseLane } from "../../../electron/model/compare-summary.ts";
 import { ScreenFrame } from "../../app/screen-frame.tsx";
+import { wordsOf } from "../../app/words.ts";
+import { type HostInfo, useHostInfo, useLive } from "../../engine/host-context.tsx";
+import { enginesResource } from "../../engine/resources.ts";
+import { compareStrings } from "../../strings/compare.ts";
+import { errorText } from "../../ui/error-text.ts";
+import { TroubleBar } from "../../ui/trouble-bar.tsx";
+import { EngineTrouble } from "../containers/engine-trouble.tsx";
+import { CompareEmpty } from "./compare-empty.tsx";
+import { CompareForm } from "./compare-form.tsx";
+import { CompareHead } from "./compare-head.tsx";
+import { CompareSentence } from "./compare-sentence.tsx";
+import { CleanUpState, CompareStatus } from "./compare-status.tsx";
+import { HowMeasured } from "./how-measured.tsx";
+import { Lanes } from "./lanes.tsx";
+import { useCompare } from "./use-compare.ts";
+import { useCompareRequest } from "./use-compare-request.ts";
+import { verdictRows } from "./verdict-rows.ts";
+import { VerdictTable } from "./verdict-table.tsx";
+import "./compare.css";
 
+/** The same image and command under both isolations: what it costs and what it buys, measured on this host. */
 export function CompareScreen() {
+  const host = useHostInfo();
+  return host ? <Compare host={host} /> : <div className="content" />;
+}
+
+function Compare({ host }: { readonly host: HostInfo }) {
+  const words = useMemo(() => wordsOf(host), [host]);
+  const engines = [...useLive(enginesResource).rows.values()];
+  const comparing = useCompare();
+  const { comparison, receivedAt, loaded, running, error } = comparing;
+  const request = useCompareRequest({ host, engines, words, last: comparison?.spec ?? null });
+  const lanes = useMemo(
+    () =>
+      comparison && {
+        process: summariseLane(comparison, "process"),
+        hyperv: summariseLane(comparison, "hyperv"),
+      },
+    [comparison],
+  );
+  const toggle = () => {
+    if (running) comparing.stop();
+    else if (request.check()) comparing.start(request.request);
+  };
+  const refusal = error && errorText(error);
   return (
-    <ScreenFrame title="Compare" statusLeft={<LiveStatus />}>
-      <div className="page-head">
-        <h1>Compare</h1>
+    <ScreenFrame
+      title={compareStrings.title}
+      statusLeft={<CompareStatus comparison={comparison} />}
+      statusRight={<CleanUpState comparison={comparison} />}
+    >
+      <CompareHead comparing={comparing} blocked={request.blocked} onToggle={toggle} />
+      <div className="compare-body">
+        <CompareForm request={request} host={host} running={running} onSubmit={toggle} />
+        <div className="bars compare-bars">
+          <EngineTrouble engines={engines} />
+          {request.blocked && (
+            <p className="compare-blocked">
+              <b>{request.blocked.title}</b> {!request.blocked.toldByEngine && request.blocked.reason}
+            </p>
+          )}
+          {refusal && (
+            <TroubleBar intent="error" title={compareStrings.refused} raw={refusal.raw}>
+              {refusal.cause} {refusal.next}
+            </TroubleBar>
+          )}
+          {comparison?.left.map(({ name, error: why }) => (
+            <TroubleBar
+              key={name}
+              intent="error"
+              title={compareStrings.notRemoved(name)}
+              raw={errorText(why).raw}
+            >
+              {errorText(why).cause} {errorText(why).next}
+            </TroubleBar>
+          ))}
+        </div>
+        {comparison && lanes ? (
+          <>
+            <CompareSentence comparison={comparison} lanes={lanes} words={words} />
+            <Lanes
+              comparison={comparison}
+              lanes={lanes}
+              receivedAt={receivedAt}
+              engines={engines}
+              words={words}
+            />
+            <VerdictTable rows={verdictRows(lanes, words, host.platform === "win32")} words={words} />
+            <HowMeasured comparison={comparison} lanes={lanes} words={words} />
+          </>
+        ) : (
+          loaded && <CompareEmpty />
+        )}
       </div>
     </ScreenFrame>
   );

@@ -1,6 +1,7 @@
 import type { Isolation } from "../../../electron/contract/engine.ts";
 import type { LaunchSpecInput } from "../../../electron/contract/launch.ts";
 import { splitCommand } from "../../../electron/model/command-line.ts";
+import { launchStrings } from "../../strings/launch.ts";
 
 /** The dialog's fields as typed. */
 export interface LaunchForm {
@@ -36,7 +37,7 @@ export function readForm(form: LaunchForm): ReadForm {
   const image = form.image.trim();
   const name = form.name.trim();
   const errors: FieldErrors = {
-    ...(image === "" && { image: "An image is needed." }),
+    ...(image === "" && { image: launchStrings.imageNeeded }),
     ...("error" in command && { command: command.error }),
     ...(env.error !== null && { env: env.error }),
     ...(memory.error !== null && { memory: memory.error }),

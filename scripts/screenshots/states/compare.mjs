@@ -1,4 +1,40 @@
 // @ts-check
 
-/** @type {readonly import("../states.mjs").State[]} */
-export const COMPARE = [];
+const HASH = "#/compare";
+
+/** Compare: before the first, while one runs, at its end, and with a lane that failed. @type {readonly import("../states.mjs").State[]} */
+export const COMPARE = [
+  {
+    name: "compare-empty",
+    scene: "scene",
+    hash: HASH,
+    act: async (page) => page.getByText("Nothing compared yet").waitFor(),
+  },
+  {
+    name: "compare-running",
+    scene: "comparing",
+    hash: HASH,
+    main: true,
+    act: async (page) => page.getByRole("button", { name: "Stop" }).waitFor(),
+  },
+  {
+    name: "compare",
+    scene: "compared",
+    hash: HASH,
+    main: true,
+    act: async (page) => page.getByText("Micro-VM isolation took").waitFor(),
+  },
+  {
+    name: "compare-failed",
+    scene: "compareFailed",
+    hash: HASH,
+    main: true,
+    act: async (page) => page.getByText("The command could not be started.").first().waitFor(),
+  },
+  {
+    name: "compare-blocked",
+    scene: "unreachable",
+    hash: HASH,
+    act: async (page) => page.getByText("Nothing can be compared").waitFor(),
+  },
+];

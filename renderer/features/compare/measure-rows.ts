@@ -1,0 +1,77 @@
+import type { CompareRun } from "../../../electron/contract/compare.ts";
+import { compareCost, type LaneSummary, type Spread } from "../../../electron/model/compare-summary.ts";
+import type { Words } from "../../app/words.ts";
+import {
+  compareStrings,
+  phaseWord,
+  rangeText,
+  secondsText,
+  signedBytes,
+  signedSeconds,
+} from "../../strings/compare.ts";
+import { verdictStrings } from "../../strings/verdict.ts";
+import { formatBytes, plural, UNKNOWN } from "../../ui/format.ts";
+import {
+  bothRow,
+  cell,
+  type LanePair,
+  row,
+  said,
+  unknown,
+  type VerdictCell,
+  type VerdictRow,
+} from "./verdict-row.ts";
+
+/** What was measured of the runs: times, phases and memory. */
+export function measureRows(lanes: LanePair, words: Words): readonly VerdictRow[] {
+  return [
+    timeRow(lanes),
+    bothRow("phases", verdictStrings.phases, lanes, ({ shown }) => phasesCell(shown)),
+    bothRow("sight", verdictStrings.sight, lanes, ({ shown }) => sightCell(shown, words)),
+    memoryRow(lanes),
+  ];
+}
+
+function timeRow(lanes: LanePair): VerdictRow {
+  const { ms } = compareCost(lanes.process, lanes.hyperv);
+  const { process, hyperv } = bothRow("", "", lanes, ({ firstProcess }) =>
+    spreadCell(firstProcess, secondsText),
+  );
+  return row("time", verdictStrings.time, process, hyperv, ms === null ? UNKNOWN : signedSeconds(ms));
+}
+
+function spreadCell(spread: Spread | null, format: (value: number) => string): VerdictCell {
+  return spread ? cell(format(spread.median), rangeText(spread, format)) : unknown(compareStrings.unknownYet);
+}
+
+function phasesCell(run: CompareRun | null): VerdictCell {
+  const ended = run?.phases.flatMap(({ name, fromMs, toMs }) =>
+    toMs === null ? [] : [`${phaseWord(name)} ${secondsText(toMs - fromMs)}`],
+  );
+  return ended && ended.length > 0 ? said(ended.join(", ")) : unknown(compareStrings.unknownYet);
+}
+
+function sightCell(run: CompareRun | null, words: Words): VerdictCell {
+  if (!run?.hostSight) return unknown(run?.facts ? verdictStrings.notSeen : compareStrings.unknownYet);
+  const { ms, name, pid } = run.hostSight;
+  return cell(secondsText(ms), `${name}, ${words.pid} ${pid}`);
+}
+
+function memoryRow(lanes: LanePair): VerdictRow {
+  const { bytes } = compareCost(lanes.process, lanes.hyperv);
+  const { process, hyperv } = bothRow("", "", lanes, memoryCell);
+  return row("memory", verdictStrings.memory, process, hyperv, bytes === null ? UNKNOWN : signedBytes(bytes));
+}
+
+function memoryCell({ privateBytes, proportionalBytes, facts }: LaneSummary): VerdictCell {
+  if (!facts) return unknown(compareStrings.unknownYet);
+  const { memory } = facts;
+  if (!privateBytes) return unknown(memory.why ?? compareStrings.unknownYet);
+  const share = proportionalBytes ? verdictStrings.proportional(formatBytes(proportionalBytes.median)) : "";
+  const range = privateBytes.count > 1 ? rangeText(privateBytes, formatBytes) : "";
+  const what = verdictStrings.privateOf(plural(memory.processes.length, "process", "processes"));
+  return cell(
+    formatBytes(privateBytes.median),
+    [what, share, range].filter((part) => part !== "").join("; "),
+  );
+}
