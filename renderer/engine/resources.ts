@@ -1,13 +1,15 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { Client } from "../../electron/contract/client.ts";
 import type { IsoscopeContract } from "../../electron/contract/contract.ts";
+import type { HostProcess } from "../../electron/contract/process.ts";
+import { asSent } from "./live-data.ts";
 import { liveResource } from "./live-resource.ts";
 
 /** Every watched collection of the contract, once. Components never spell a key. */
 export const censusResource = liveResource("host.census", {});
 export const enginesResource = liveResource("engines.watch", {});
 export const containersResource = liveResource("containers.watch", {});
-export const processesResource = liveResource("processes.watch", {});
+export const processesResource = { ...liveResource("processes.watch", {}), fold: asSent<HostProcess> };
 export const ownersResource = liveResource("owners.watch", {});
 export const imagesResource = liveResource("images.watch", {});
 export const jobsResource = liveResource("jobs.watch", {});

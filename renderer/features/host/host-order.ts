@@ -7,6 +7,7 @@ import type { Attribution, HostEntry, SortValue } from "./host-entry.ts";
 export const SETTLE_MS = 5_000;
 
 type Rows = ReadonlyMap<string, HostProcess>;
+type Owners = ReadonlyMap<string, Attribution>;
 
 /** All host rows in order, and what they were ordered by. */
 export interface HostOrder {
@@ -14,12 +15,13 @@ export interface HostOrder {
   /** When it was last sorted as a whole, ms since the Unix epoch. */
   readonly at: number;
   readonly rows: Rows;
+  readonly owners: Owners;
   readonly entries: readonly HostEntry[];
 }
 
 export interface OrderSources {
   readonly rows: Rows;
-  readonly owners: ReadonlyMap<string, Attribution>;
+  readonly owners: Owners;
   readonly sort: HostSort;
   readonly sorter: Sorter;
   readonly now: number;
@@ -36,15 +38,16 @@ export function nextOrder(before: HostOrder | null, of: OrderSources): HostOrder
   if (before?.sort.column !== sort.column || before.sort.descending !== sort.descending) return whole(of);
   const live = isLive(sort.column);
   if (live && !held && now - before.at >= SETTLE_MS) return whole(of);
+  if (before.rows === rows && before.owners === of.owners) return before;
   const { kept, moved } = carryOver(before, of, live);
   const order = comparator(sort.descending);
-  return { ...before, rows, entries: merge(kept, moved.sort(order), order) };
+  return { ...before, rows, owners: of.owners, entries: merge(kept, moved.sort(order), order) };
 }
 
 function whole(of: OrderSources): HostOrder {
-  const { rows, sort, now } = of;
+  const { rows, owners, sort, now } = of;
   const entries = Array.from(rows, ([key, row]) => entryOf(of, key, row));
-  return { sort, at: now, rows, entries: entries.sort(comparator(sort.descending)) };
+  return { sort, at: now, rows, owners, entries: entries.sort(comparator(sort.descending)) };
 }
 
 function entryOf({ owners, sorter }: OrderSources, key: string, row: HostProcess): HostEntry {
