@@ -1,6 +1,11 @@
 import { lazy, Suspense } from "react";
 import { useSurfaces } from "../ui-state/surfaces.ts";
+import { useReturnFocus } from "./use-return-focus.ts";
 
+// Also what dialogs need only later is loaded after the first paint.
+const ModalLayer = lazy(() =>
+  import("./modal-layer.tsx").then(({ ModalLayer }) => ({ default: ModalLayer })),
+);
 const LaunchDialog = lazy(() =>
   import("../features/launch/launch-dialog.tsx").then(({ LaunchDialog }) => ({ default: LaunchDialog })),
 );
@@ -17,12 +22,18 @@ const ShortcutsDialog = lazy(() =>
 /** The one dialog that is open, loaded when first asked for. */
 export function SurfaceHost() {
   const { open } = useSurfaces();
+  useReturnFocus();
   return (
-    <Suspense fallback={null}>
-      {open.kind === "launch" && <LaunchDialog image={open.image} />}
-      {open.kind === "remove" && <RemoveDialog keys={open.keys} />}
-      {open.kind === "palette" && <PaletteDialog />}
-      {open.kind === "shortcuts" && <ShortcutsDialog />}
-    </Suspense>
+    <>
+      <Suspense fallback={null}>
+        <ModalLayer />
+      </Suspense>
+      <Suspense fallback={null}>
+        {open.kind === "launch" && <LaunchDialog image={open.image} />}
+        {open.kind === "remove" && <RemoveDialog keys={open.keys} />}
+        {open.kind === "palette" && <PaletteDialog />}
+        {open.kind === "shortcuts" && <ShortcutsDialog />}
+      </Suspense>
+    </>
   );
 }
