@@ -83,7 +83,7 @@ function appControls(settings: Settings, processes: ProcessTable, events: EventL
     live: settings.live,
     change: (wanted) => {
       processes.readEvery(wanted.refreshMs);
-      events.note("Settings", `The host is read every ${wanted.refreshMs} ms`);
+      events.note("Settings", `The host is read every ${wanted.refreshMs / 1000} s`);
       settings.change(wanted);
     },
   };

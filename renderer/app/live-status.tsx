@@ -2,17 +2,19 @@ import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
 import { PauseRegular } from "@fluentui/react-icons/svg/pause";
 import type { ReactNode } from "react";
 import { useConnection, useLiveSelect } from "../engine/host-context.tsx";
-import { censusResource } from "../engine/resources.ts";
+import { censusResource, settingsResource } from "../engine/resources.ts";
 import { shellStrings } from "../strings/shell.ts";
 import { formatTime, plural } from "../ui/format.ts";
 
 /** "Live, every 1 s." with what the screen adds, or that nothing comes in. Silent for screen readers. */
 export function LiveStatus({ children }: { readonly children?: ReactNode }) {
   const connected = useConnection().state === "connected";
+  const every = useLiveSelect(settingsResource, ({ rows }) => rows.get("app")?.refreshMs ?? null);
+  const live = every ? shellStrings.liveEvery(every) : shellStrings.live;
   return (
     <>
       {connected ? <ArrowSyncRegular /> : <PauseRegular />}
-      {connected ? shellStrings.liveEvery : shellStrings.paused} {children}
+      {connected ? live : shellStrings.paused} {children}
     </>
   );
 }

@@ -6,6 +6,7 @@ import type { Unsubscribe } from "../../electron/contract/live-source.ts";
 import type { Attention } from "./attention.ts";
 import { type LiveData, NOTHING, withChange, withSnapshot } from "./live-data.ts";
 import { type LiveResource, type LiveTopic, liveOptions } from "./live-resource.ts";
+import { LiveTimings } from "./live-timings.ts";
 import type { Timer } from "./timer.ts";
 
 interface Watched {
@@ -24,6 +25,8 @@ export class LiveLists {
   readonly #attention: Attention;
   readonly #timer: Timer;
   readonly #watched = new Map<string, Watched>();
+  /** What taking in each collection costs, for the diagnostics page. */
+  readonly timings = new LiveTimings();
 
   constructor(client: Client<IsoscopeContract>, cache: QueryClient, attention: Attention, timer: Timer) {
     this.#client = client;
@@ -77,11 +80,18 @@ export class LiveLists {
     const { queryKey } = liveOptions(resource);
     const write = (update: (before: LiveData<T>) => LiveData<T>) =>
       this.#cache.setQueryData<LiveData<T>>(queryKey, (before) => update(before ?? NOTHING));
+    const name = timingName(resource);
+    const take = (update: (before: LiveData<T>) => LiveData<T>) =>
+      this.timings.take(name, this.#timer.now(), () => write(update)?.rows.size ?? 0);
     return this.#client.live(resource.name, resource.input, {
       snapshot: (snapshot) =>
-        write((before) => withSnapshot(before, snapshot, resource.fold, this.#timer.now())),
-      change: (change) => write((before) => withChange(before, change, resource.fold, this.#timer.now())),
+        take((before) => withSnapshot(before, snapshot, resource.fold, this.#timer.now())),
+      change: (change) => take((before) => withChange(before, change, resource.fold, this.#timer.now())),
       error: (error: IsoscopeError) => write((before) => ({ ...before, error })),
     });
   }
 }
+
+/** A collection's name with what it was asked for: `scope.watch docker/abc`. */
+const timingName = (resource: { readonly name: string; readonly input: object | undefined }): string =>
+  [resource.name, ...Object.values(resource.input ?? {})].join(" ");

@@ -14,6 +14,9 @@ export const ownersResource = liveResource("owners.watch", {});
 export const imagesResource = liveResource("images.watch", {});
 export const jobsResource = liveResource("jobs.watch", {});
 export const comparisonsResource = liveResource("compare.watch", {});
+export const settingsResource = liveResource("settings.watch", {});
+export const metersResource = liveResource("diagnostics.watch", {});
+export const eventsResource = liveResource("events.watch", {});
 export const scopeResource = (key: string) => liveResource("scope.watch", { key });
 
 /** Facts of the host that do not change while the app runs. */

@@ -1,23 +1,14 @@
 import type { MeterGroup, MeterReading } from "../../contract/diagnostics.ts";
 import type { RequestMeter } from "../../contract/request-meter.ts";
-import { RateWindow } from "./rate-window.ts";
+import { Tally } from "../../model/tally.ts";
 
-/** How many of the last durations the median is of. */
-const KEPT = 64;
-
-/** Counts one kind of request and how long each took. Of a fixed size, however many there are. */
+/** Counts one kind of request, how long each took, and which failed. */
 export class Meter implements RequestMeter {
   readonly group: MeterGroup;
   readonly name: string;
   readonly #now: () => number;
-  readonly #rate = new RateWindow();
-  readonly #durations: number[] = [];
-  #count = 0;
+  readonly #tally = new Tally();
   #failed = 0;
-  #ended = 0;
-  #lastMs: number | null = null;
-  #maxMs: number | null = null;
-  #lastAt: number | null = null;
   #lastWhat = "";
 
   /** @param now ms since the Unix epoch */
@@ -29,40 +20,25 @@ export class Meter implements RequestMeter {
 
   begin(what: string): (outcome: "done" | "failed") => void {
     const at = this.#now();
-    this.#count += 1;
-    this.#rate.add(at);
-    this.#lastAt = at;
+    this.#tally.add(at);
     this.#lastWhat = what;
     let open = true;
     return (outcome) => {
       if (!open) return;
       open = false;
       if (outcome === "failed") this.#failed += 1;
-      this.#took(Math.max(0, this.#now() - at));
+      this.#tally.took(Math.max(0, this.#now() - at));
     };
   }
 
   reading(): MeterReading {
     const { group, name } = this;
     return {
-      ...{ group, name, count: this.#count, failed: this.#failed },
-      perSecond: this.#rate.perSecond(this.#now()),
-      lastMs: this.#lastMs,
-      p50Ms: median(this.#durations),
-      maxMs: this.#maxMs,
-      lastAt: this.#lastAt,
+      group,
+      name,
+      failed: this.#failed,
       lastWhat: this.#lastWhat,
+      ...this.#tally.reading(this.#now()),
     };
   }
-
-  #took(ms: number): void {
-    this.#durations[this.#ended % KEPT] = ms;
-    this.#ended += 1;
-    this.#lastMs = ms;
-    this.#maxMs = Math.max(this.#maxMs ?? 0, ms);
-  }
-}
-
-function median(values: readonly number[]): number | null {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? null;
 }

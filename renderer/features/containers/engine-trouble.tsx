@@ -20,7 +20,14 @@ export function EngineTrouble({ engines }: { readonly engines: readonly EngineSt
     .map((engine) => <EngineBar key={engine.id} engine={engine} />);
 }
 
-function EngineBar({ engine }: { readonly engine: EngineStatus }) {
+interface EngineBarProps {
+  readonly engine: EngineStatus;
+  /** Cannot be put away. */
+  readonly stays?: boolean;
+}
+
+/** What is wrong with one engine. Stale data is never put away: what is seen is old. */
+export function EngineBar({ engine, stays = false }: EngineBarProps) {
   const { client } = useHost();
   const now = useNow();
   const { state, error, lastSeen, retryAt } = engine;
@@ -33,7 +40,7 @@ function EngineBar({ engine }: { readonly engine: EngineStatus }) {
       intent={stale || denied ? "warning" : "error"}
       title={titleOf(engine)}
       raw={text?.raw ?? null}
-      {...(!stale && { onDismiss: () => dismiss(troubleId(engine)) })}
+      {...(!(stale || stays) && { onDismiss: () => dismiss(troubleId(engine)) })}
       actions={
         <>
           {denied && fix && (

@@ -1,7 +1,7 @@
 import { joinCommand, splitCommand } from "../../../electron/model/command-line.ts";
 import type { HostInfo } from "../../engine/host-context.tsx";
-import { type Preferences, usePreferences } from "../../ui-state/preferences.ts";
 import { presenterStrings } from "../../strings/presenter.ts";
+import { type Preferences, usePreferences } from "../../ui-state/preferences.ts";
 import { shortImage } from "../containers/image-name.ts";
 import { type DemoCommand, useDemoSession } from "./demo-session.ts";
 

@@ -31,7 +31,8 @@ function ofJob(job: Job, containers: ReadonlyMap<string, Container>): HalfState 
   if (job.state === "failed" && job.error) return { kind: "failed", error: job.error };
   const container = job.container === null ? undefined : containers.get(job.container);
   // The launch is over a moment before its row is there.
-  if (job.state === "done") return container ? ofContainer(container) : { kind: "starting", phase: job.phase };
+  if (job.state === "done")
+    return container ? ofContainer(container) : { kind: "starting", phase: job.phase };
   return IDLE;
 }
 
