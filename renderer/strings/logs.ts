@@ -10,9 +10,6 @@ export const logStrings = {
   times: "Times",
   wrap: "Wrap",
   find: "Find in the log",
-  findPlaceholder: "Find",
-  next: "Next match",
-  previous: "Previous match",
   copy: "Copy",
   save: "Save to file",
   copied: (count: number) => `Copied ${lines(count)}`,
@@ -38,11 +35,6 @@ export const logStrings = {
   paused: "Follow is off.",
   toEnd: "Go to the end",
   newLines: (count: number) => `${lines(count)} below`,
-  noMatch: "No match",
-  matches: (at: number | null, count: number, searching: boolean) =>
-    `${at === null ? "" : `${formatCount(at + 1)} of `}${formatCount(count)}${searching ? " …" : ""}`,
-  matchesLabel: (at: number | null, count: number) =>
-    at === null ? `${lines(count)} match` : `Match ${formatCount(at + 1)} of ${formatCount(count)}`,
   reconnect: "Read again",
   waiting: "The connection was lost. The log is read again once it is back.",
 } as const;

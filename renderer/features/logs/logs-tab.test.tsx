@@ -23,7 +23,7 @@ it("finds lines, counts them and steps from the newest up", async () => {
   const log = await open();
   const field = screen.getByRole("searchbox", { name: "Find in the log" });
   fireEvent.change(field, { target: { value: "order 4163" } });
-  await screen.findByRole("status", { name: "2 lines match" });
+  await screen.findByRole("status", { name: "2 matches" });
   fireEvent.keyDown(field, { key: "Enter" });
   await screen.findByRole("status", { name: "Match 2 of 2" });
   fireEvent.keyDown(field, { key: "Enter", shiftKey: true });

@@ -1,16 +1,16 @@
 import { useRef, useState } from "react";
 import { logStrings } from "../../strings/logs.ts";
+import { StreamFind } from "../../ui/stream-find.tsx";
 import { usePreferences } from "../../ui-state/preferences.ts";
 import type { TabProps } from "../details/tab.ts";
 import { LogBody } from "./log-body.tsx";
 import type { LogFeed } from "./log-feed.ts";
-import { LogFind } from "./log-find.tsx";
 import { LogNotices, LogStatus } from "./log-state.tsx";
 import { LogTools } from "./log-tools.tsx";
 import { useFeedVersion, useLogFeed } from "./use-log-feed.ts";
 import { useLogFind } from "./use-log-find.ts";
 import { useLogOutput } from "./use-log-output.ts";
-import "./stream.css";
+import "../../ui/stream.css";
 import "./logs.css";
 
 /** A container's log: follow, find, times, wrap, copy, save. */
@@ -37,7 +37,8 @@ function LogView({ feed, name }: { readonly feed: LogFeed; readonly name: string
     // biome-ignore lint/a11y/noStaticElementInteractions: takes Ctrl+F for the log while the focus is in it
     <div className="stream" onKeyDown={find.onKey}>
       <LogTools {...{ follow, onFollow, wrap, times, ...output }} />
-      <LogFind
+      <StreamFind
+        label={logStrings.find}
         field={find.field}
         query={find.query}
         onQuery={find.setQuery}

@@ -3,9 +3,10 @@ import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
 import { ChevronUpRegular } from "@fluentui/react-icons/svg/chevron-up";
 import { Search16Regular } from "@fluentui/react-icons/svg/search";
 import type { KeyboardEvent, RefObject } from "react";
-import { logStrings } from "../../strings/logs.ts";
+import { findWords } from "../strings/find.ts";
 
-interface LogFindProps {
+interface StreamFindProps {
+  readonly label: string;
   readonly field: RefObject<HTMLInputElement | null>;
   readonly query: string;
   readonly onQuery: (query: string) => void;
@@ -17,7 +18,7 @@ interface LogFindProps {
 }
 
 /** Field, count and steps. Enter goes on, Shift+Enter back, Esc empties. */
-export function LogFind({ field, query, onQuery, at, count, searching, onStep }: LogFindProps) {
+export function StreamFind({ label, field, query, onQuery, at, count, searching, onStep }: StreamFindProps) {
   const onKey = (event: KeyboardEvent) => {
     if (event.key === "Enter") onStep(event.shiftKey ? -1 : 1);
     else if (event.key === "Escape" && query !== "") onQuery("");
@@ -32,8 +33,8 @@ export function LogFind({ field, query, onQuery, at, count, searching, onStep }:
         <input
           ref={field}
           type="search"
-          aria-label={logStrings.find}
-          placeholder={logStrings.findPlaceholder}
+          aria-label={label}
+          placeholder={findWords.placeholder}
           value={query}
           maxLength={256}
           spellCheck={false}
@@ -46,16 +47,16 @@ export function LogFind({ field, query, onQuery, at, count, searching, onStep }:
         <span
           className="stream-count"
           role="status"
-          aria-label={none ? logStrings.noMatch : logStrings.matchesLabel(at, count)}
+          aria-label={none ? findWords.noMatch : findWords.matchesLabel(at, count)}
         >
-          {none && !searching ? logStrings.noMatch : logStrings.matches(at, count, searching)}
+          {none && !searching ? findWords.noMatch : findWords.matches(at, count, searching)}
         </span>
       )}
       <Button
         size="small"
         appearance="subtle"
         icon={<ChevronUpRegular />}
-        aria-label={logStrings.previous}
+        aria-label={findWords.previous}
         disabled={none}
         onClick={() => onStep(-1)}
       />
@@ -63,7 +64,7 @@ export function LogFind({ field, query, onQuery, at, count, searching, onStep }:
         size="small"
         appearance="subtle"
         icon={<ChevronDownRegular />}
-        aria-label={logStrings.next}
+        aria-label={findWords.next}
         disabled={none}
         onClick={() => onStep(1)}
       />
