@@ -18,6 +18,9 @@ const PaletteDialog = lazy(() =>
 const ShortcutsDialog = lazy(() =>
   import("./shortcuts-dialog.tsx").then(({ ShortcutsDialog }) => ({ default: ShortcutsDialog })),
 );
+const LeaveDialog = lazy(() =>
+  import("../features/presenter/leave-dialog.tsx").then(({ LeaveDialog }) => ({ default: LeaveDialog })),
+);
 
 /** The one dialog that is open, loaded when first asked for. */
 export function SurfaceHost() {
@@ -33,6 +36,7 @@ export function SurfaceHost() {
         {open.kind === "remove" && <RemoveDialog keys={open.keys} />}
         {open.kind === "palette" && <PaletteDialog />}
         {open.kind === "shortcuts" && <ShortcutsDialog />}
+        {open.kind === "leave-demo" && <LeaveDialog />}
       </Suspense>
     </>
   );

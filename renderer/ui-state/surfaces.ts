@@ -7,7 +7,8 @@ export interface Surfaces {
     | { readonly kind: "launch"; readonly image?: string }
     | { readonly kind: "palette" }
     | { readonly kind: "shortcuts" }
-    | { readonly kind: "remove"; readonly keys: readonly string[] };
+    | { readonly kind: "remove"; readonly keys: readonly string[] }
+    | { readonly kind: "leave-demo" };
 }
 
 export const useSurfaces = create<Surfaces>()(() => ({ open: { kind: "none" } }));
@@ -21,3 +22,4 @@ export const openShortcuts = (): void => useSurfaces.setState({ open: { kind: "s
 export const openRemove = (keys: readonly string[]): void =>
   useSurfaces.setState({ open: { kind: "remove", keys } });
 export const closeSurface = (): void => useSurfaces.setState({ open: { kind: "none" } });
+export const openLeaveDemo = (): void => useSurfaces.setState({ open: { kind: "leave-demo" } });

@@ -5,6 +5,8 @@ import { type Preferences, usePreferences } from "../../ui-state/preferences.ts"
 import { shortImage } from "../containers/image-name.ts";
 import { type DemoCommand, useDemoSession } from "./demo-session.ts";
 
+export type { DemoCommand };
+
 /** What the demo runs: what was chosen to be presented, else what the settings say, else the host's own demo. */
 export function demoCommand(
   chosen: DemoCommand | null,

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import type { Isolation } from "../../../electron/contract/engine.ts";
 import { toIsoscopeError } from "../../../electron/contract/failure.ts";
 import { useHost, useLive } from "../../engine/host-context.tsx";
@@ -12,12 +12,19 @@ const ISOLATIONS = ["process", "hyperv"] as const;
 /** Launches the demo under one isolation. What becomes of it is told by {@link useDemoJobs}. */
 export function useDemoRun(what: DemoCommand): (isolation: Isolation) => void {
   const { client } = useHost();
+  const asked = useRef(new Set<Isolation>());
   return (isolation) => {
+    // A key pressed twice before the host has answered is one launch.
+    if (asked.current.has(isolation)) return;
+    asked.current.add(isolation);
     forgetSeen(stepsOf(isolation).map(({ number }) => number));
-    client.call("containers.launch", { ...what, command: [...what.command], isolation }).then(
-      ({ job }) => setHalf(isolation, { key: null, job, refused: null }),
-      (thrown: unknown) => setHalf(isolation, { job: null, refused: toIsoscopeError(thrown) }),
-    );
+    client
+      .call("containers.launch", { ...what, command: [...what.command], isolation })
+      .then(
+        ({ job }) => setHalf(isolation, { key: null, job, refused: null }),
+        (thrown: unknown) => setHalf(isolation, { job: null, refused: toIsoscopeError(thrown) }),
+      )
+      .finally(() => asked.current.delete(isolation));
   };
 }
 
