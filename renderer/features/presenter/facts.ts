@@ -8,6 +8,7 @@ import { type Found, findProcess } from "../scope/find.ts";
 import type { DemoCommand } from "./demo-command.ts";
 import type { HalfState } from "./half-state.ts";
 import type { Step } from "./steps.ts";
+import type { Unable } from "./use-demo.ts";
 
 /** What both sides show of the container that a step looks at. Nothing of it is remembered: it is the last sample. */
 export interface Shown {
@@ -33,7 +34,7 @@ export interface Facts {
   /** The engine that runs this half, or would. */
   readonly engine: EngineStatus | undefined;
   /** Why no engine can run this half; null when one can. */
-  readonly unable: string | null;
+  readonly unable: Unable | null;
   /** Null while there is no container to look at, or its first sample has not come. */
   readonly shown: Shown | null;
 }

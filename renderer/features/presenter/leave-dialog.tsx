@@ -16,7 +16,7 @@ import { useDemoSession } from "./demo-session.ts";
 import { leaveDemo } from "./leave-demo.ts";
 import { leftBehind } from "./left-behind.ts";
 
-/** Asks what shall become of the demo's containers. Keep has the focus: an Enter too many deletes nothing. */
+/** Asks what shall become of the demo's containers. Keep comes first and has the focus: an Enter too many deletes nothing. */
 export function LeaveDialog() {
   const { client } = useHost();
   const session = useDemoSession();
@@ -50,12 +50,12 @@ export function LeaveDialog() {
             </ul>
             {starting.length > 0 && <p>{presenterStrings.keepStarting}</p>}
           </DialogContent>
-          <DialogActions fluid>
-            <Button onClick={closeSurface}>{presenterStrings.stay}</Button>
-            <Button onClick={remove}>{presenterStrings.remove(made.length)}</Button>
-            <Button appearance="primary" autoFocus onClick={keep}>
+          <DialogActions>
+            <Button appearance="primary" onClick={keep}>
               {presenterStrings.keep}
             </Button>
+            <Button onClick={remove}>{presenterStrings.remove(made.length)}</Button>
+            <Button onClick={closeSurface}>{presenterStrings.stay}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

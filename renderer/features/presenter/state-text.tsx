@@ -6,6 +6,7 @@ import { statusWord } from "../containers/status-cell.tsx";
 import type { Facts } from "./facts.ts";
 import { StageText } from "./stage-pane.tsx";
 import { runStepOf, stepsOf } from "./steps.ts";
+import type { Unable } from "./use-demo.ts";
 
 /** Why there is nothing to see inside yet, and what to do. */
 export function StateText({ facts }: { readonly facts: Facts }) {
@@ -13,7 +14,7 @@ export function StateText({ facts }: { readonly facts: Facts }) {
   const first = runStepOf(step.isolation);
   switch (state.kind) {
     case "idle":
-      if (unable !== null) return <Unable facts={facts} reason={unable} />;
+      if (unable !== null) return <UnableText facts={facts} unable={unable} />;
       return (
         <>
           <StageText>{presenterStrings.notRun}</StageText>
@@ -68,19 +69,29 @@ function Failed({ facts: { state, step } }: { readonly facts: Facts }) {
   );
 }
 
-/** No engine can run this half; the other half may work. */
-function Unable({ facts, reason }: { readonly facts: Facts; readonly reason: string }) {
-  const { step, host } = facts;
+interface UnableTextProps {
+  readonly facts: Facts;
+  readonly unable: Unable;
+}
+
+/** No engine can run this half, and what to do; the other half may work. */
+function UnableText({ facts: { step, host }, unable }: UnableTextProps) {
   const other = stepsOf(step.isolation === "process" ? "hyperv" : "process").map(({ number }) => number);
   const [from = 1] = other;
   return (
     <div className="stage-trouble">
       <StageText>{presenterStrings.noEngine(presenterStrings.how(host.platform, step.isolation))}</StageText>
-      <p>{reason}</p>
-      <p>{presenterStrings.otherHalf(from, other.at(-1) ?? from)}</p>
-      <Button size="small" onClick={() => navigate({ screen: "presenter", step: from })}>
-        {presenterStrings.goTo(from)}
-      </Button>
+      <p>
+        {unable.reason} {unable.next}
+      </p>
+      {unable.otherWorks && (
+        <>
+          <p>{presenterStrings.otherHalf(from, other.at(-1) ?? from)}</p>
+          <Button size="small" onClick={() => navigate({ screen: "presenter", step: from })}>
+            {presenterStrings.goTo(from)}
+          </Button>
+        </>
+      )}
     </div>
   );
 }

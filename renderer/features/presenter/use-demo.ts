@@ -1,17 +1,27 @@
 import type { EngineStatus, Isolation } from "../../../electron/contract/engine.ts";
 import { useLive } from "../../engine/host-context.tsx";
 import { containersResource, enginesResource, jobsResource } from "../../engine/resources.ts";
+import { errorText } from "../../ui/error-text.ts";
 import { launchChoice } from "../launch/launch-choice.ts";
 import { useDemoSession } from "./demo-session.ts";
 import { type HalfState, halfState } from "./half-state.ts";
 import { STEPS } from "./steps.ts";
 
+/** Why no engine can launch one half. */
+export interface Unable {
+  readonly reason: string;
+  /** What to do about it; "" where nobody knows. */
+  readonly next: string;
+  /** The other half can be launched. */
+  readonly otherWorks: boolean;
+}
+
 interface Demo {
   readonly state: HalfState;
   /** The engine whose container is shown, else the one that would launch it. */
   readonly engine: EngineStatus | undefined;
-  /** Why no engine can launch it now; null when one can. */
-  readonly unable: string | null;
+  /** Null when an engine can launch it now. */
+  readonly unable: Unable | null;
   /** Steps that have run. */
   readonly done: ReadonlySet<number>;
 }
@@ -26,7 +36,8 @@ export function useDemo(isolation: Isolation): Demo {
     process: halfState(session.process, jobs, containers),
     hyperv: halfState(session.hyperv, jobs, containers),
   };
-  const choice = launchChoice(isolation, [...engines.values()]);
+  const all = [...engines.values()];
+  const choice = launchChoice(isolation, all);
   const state = states[isolation];
   const own = state.kind === "running" ? engines.get(state.container.engine) : undefined;
   const done = STEPS.filter(
@@ -36,8 +47,19 @@ export function useDemo(isolation: Isolation): Demo {
   );
   return {
     state,
-    engine: own ?? choice.engine ?? undefined,
-    unable: choice.reason,
+    engine: own ?? choice.engine ?? all.find((engine) => engine.capabilities.launch[isolation].can),
+    unable: choice.reason === null ? null : explain(choice.reason, isolation, all),
     done: new Set(done.map(({ number }) => number)),
+  };
+}
+
+function explain(reason: string, isolation: Isolation, engines: readonly EngineStatus[]): Unable {
+  const able = engines.find((engine) => engine.capabilities.launch[isolation].can && engine.error !== null);
+  const text = able?.error ? errorText(able.error) : null;
+  const other = launchChoice(isolation === "process" ? "hyperv" : "process", engines);
+  return {
+    reason: text ? `${text.title} ${text.cause}` : reason,
+    next: text?.next ?? "",
+    otherWorks: other.reason === null,
   };
 }
