@@ -36,10 +36,11 @@ export const FirstProcess = z.object({
   /** The clock counts in steps of this, ms. */
   resolutionMs: z.number(),
   /**
-   * Who says so: the process' start stamp on the host's kernel; its start stamp in the guest, whose clock was set from
-   * the host's at boot; or, where no stamp could be read, the engine's word that the command runs.
+   * Who says so: the host's process table, when it first had the process under its name; the process' start stamp on the
+   * host's kernel; its start stamp in the guest, whose clock was set from the host's at boot; or, where none of these
+   * could be had, the engine's word that the command runs.
    */
-  source: z.enum(["host-stamp", "guest-stamp", "engine"]),
+  source: z.enum(["host-table", "host-stamp", "guest-stamp", "engine"]),
 });
 export type FirstProcess = z.output<typeof FirstProcess>;
 

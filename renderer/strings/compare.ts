@@ -88,8 +88,12 @@ export function sightMark(
   words: Words,
 ): string {
   const seen = `Visible on the host at ${secondsNumber(sight.ms)}: ${sight.name}, ${words.pid} ${sight.pid}`;
-  return missing === null ? seen : `${seen}. ${missing} never appears.`;
+  return missing === null ? seen : `${seen}. ${missing}`;
 }
+
+/** Others of that name may well be on the host. */
+export const neverAppears = (program: string, others: number): string =>
+  others === 0 ? `${program} never appears.` : `Its ${program} never appears.`;
 
 /** What VM isolation cost, the right way round. Null when nothing of it is known. */
 export function costSentence({ ms, bytes }: CompareCost, words: Words): string | null {
@@ -138,6 +142,8 @@ export const rangeText = ({ min, max, count }: Spread, format: (value: number) =
 export const firstProcessClock = ({ source, resolutionMs }: FirstProcess): string => {
   const steps = `in steps of ${resolutionMs} ms`;
   switch (source) {
+    case "host-table":
+      return `when the host's process table first had it under its name, to ${resolutionMs} ms`;
     case "host-stamp":
       return `start stamp of the process on the host's clock, ${steps}`;
     case "guest-stamp":

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { Comparison } from "../../contract/compare.ts";
 import { IsoscopeFailure, toIsoscopeError } from "../../contract/failure.ts";
+import { hostProcess } from "../../contract/fixtures/rows.ts";
 import { BOOT_MS, CompareBench, CREATE_MS, START_MS } from "../fixtures/compare-bench.ts";
 
 const refused = (work: () => unknown) => {
@@ -49,6 +50,30 @@ describe("a comparison", () => {
       source: "guest-stamp",
     });
     expect(runs[3]?.hostSight).toMatchObject({ ms: 0, name: "qemu-system-x86_64", role: "worker" });
+  });
+
+  test("a runtime makes the process before it is the command: what counts is the name, where the host tells", async () => {
+    const bench = new CompareBench();
+    bench.processes.facts = { reader: "native", births: "connector", notes: [] };
+    bench.docker.launching = async (spec, work) => {
+      work.progress({ phase: "Starting the command" });
+      const row = {
+        pid: 77,
+        start: "7",
+        nsPids: [77, 1],
+        containerId: "c".repeat(64),
+        startedAt: bench.clock.now(),
+      };
+      bench.addRows(hostProcess({ ...row, name: "runc:[2:INIT]" }));
+      await bench.pass(250, work);
+      bench.addRows(hostProcess(row));
+      await bench.pass(50, work);
+      bench.publish(bench.docker, { id: row.containerId, name: spec.name ?? "", mainPid: row.pid });
+      return row.containerId;
+    };
+    const { runs } = await bench.finish(bench.start());
+    expect(runs[2]?.firstProcess).toEqual({ ms: 250, resolutionMs: 5, source: "host-table" });
+    expect(runs[2]?.hostSight).toMatchObject({ ms: 250, name: "ping" });
   });
 
   test("a stamp of a clock that is not the host's gives way to the engine's word", async () => {

@@ -5,6 +5,7 @@ import { mainInside } from "../../model/compare-facts.ts";
 import type { JoinedMember } from "../roster.ts";
 import type { CompareDeps } from "./compare-deps.ts";
 import type { FirstSeen } from "./first-seen.ts";
+import { hostRowsNow } from "./read-facts.ts";
 
 /** One container that was launched just now. */
 export interface Launched {
@@ -31,10 +32,18 @@ const GUEST_TICK_MS = 10;
 const CONNECTOR_MS = 5;
 const POLLING_MS = 1_000;
 
-/** When the command's process came to be, by its own start stamp where one can be read, else by the engine's word. */
-export async function firstProcess(deps: CompareDeps, launched: Launched): Promise<FirstProcess> {
+/**
+ * When the command's process came to be. A container runtime makes the process first and lets it become the command at
+ * the end, so its start stamp is too early where the host tells at once of the program it runs; elsewhere the stamp it
+ * is. Without any of these the engine's word counts.
+ */
+export async function firstProcess(
+  deps: CompareDeps,
+  launched: Launched,
+  seen: FirstSeen,
+): Promise<FirstProcess> {
   const { startedAt, launchedMs } = launched;
-  const stamp = await readStamp(deps, launched).catch(() => null);
+  const stamp = await readStamp(deps, launched, seen).catch(() => null);
   const ms = stamp ? stamp.at - startedAt : null;
   if (!stamp || ms === null || ms < -CLOCK_SLACK_MS || ms > launchedMs + CLOCK_SLACK_MS) {
     return { ms: launchedMs, resolutionMs: 1, source: "engine" };
@@ -43,26 +52,31 @@ export async function firstProcess(deps: CompareDeps, launched: Launched): Promi
   return { ms: Math.min(launchedMs, Math.max(0, ms)), resolutionMs, source };
 }
 
-async function readStamp(deps: CompareDeps, { engine, id, key }: Launched): Promise<Stamp | null> {
-  const member = deps.fleet.look(key);
+async function readStamp(deps: CompareDeps, launched: Launched, seen: FirstSeen): Promise<Stamp | null> {
+  const member = deps.fleet.look(launched.key);
   if (!member) return null;
-  if (member.seen.isolation === "hyperv") {
-    const { rows } = await engine.processes(id);
-    const at = mainInside(rows, member.seen.guestPid)?.startedAt ?? null;
-    return at === null ? null : { at, resolutionMs: GUEST_TICK_MS, source: "guest-stamp" };
-  }
-  const row = mainRow(deps, member) ?? (await sampled(deps, member));
-  const at = row ? await deps.costs.startedAt(row) : null;
+  return member.seen.isolation === "hyperv" ? guestStamp(launched, member) : hostStamp(deps, member, seen);
+}
+
+async function guestStamp({ engine, id }: Launched, { seen }: JoinedMember): Promise<Stamp | null> {
+  const { rows } = await engine.processes(id);
+  const at = mainInside(rows, seen.guestPid)?.startedAt ?? null;
+  return at === null ? null : { at, resolutionMs: GUEST_TICK_MS, source: "guest-stamp" };
+}
+
+async function hostStamp(deps: CompareDeps, member: JoinedMember, seen: FirstSeen): Promise<Stamp | null> {
+  // By now it runs the command: the table is to have it by that name.
+  await hostRowsNow(deps);
+  const row = mainRow(deps, member);
+  if (!row) return null;
+  const told = deps.processes.facts.births === "connector" ? seen.at(row) : null;
+  if (told !== null) return { at: told, resolutionMs: CONNECTOR_MS, source: "host-table" };
+  const at = await deps.costs.startedAt(row);
   return at === null ? null : { at, resolutionMs: deps.costs.startResolutionMs, source: "host-stamp" };
 }
 
 const mainRow = ({ fleet }: CompareDeps, { seen }: JoinedMember): HostProcess | undefined =>
   seen.mainPid === null ? undefined : fleet.host.byPid(seen.mainPid);
-
-async function sampled(deps: CompareDeps, member: JoinedMember): Promise<HostProcess | undefined> {
-  await deps.processes.sample();
-  return mainRow(deps, member);
-}
 
 /** What the host's table first showed of the container, and when; null while it has shown nothing. */
 export function hostSight(

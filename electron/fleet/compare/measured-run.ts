@@ -36,16 +36,14 @@ export async function measuredRun(deps: CompareDeps, order: RunOrder): Promise<v
   order.seen.forget();
   const launched = await launchTimed(deps, order);
   if (order.run.number === 0) return;
-  order.tell({
-    state: "settling",
-    firstProcess: await firstProcess(deps, launched),
-    hostSight: hostSight(deps, launched, order.seen),
-  });
+  const first = await firstProcess(deps, launched, order.seen);
+  const sight = hostSight(deps, launched, order.seen);
+  order.tell({ state: "settling", firstProcess: first, hostSight: sight });
   await delay(deps.clock, SETTLE_MS, order.signal);
   checkAbort(order.signal, "compare");
   const asked = programOf(order.spec.command);
   const facts = await readFacts(deps, launched.key, asked, order.seen, order.signal);
-  order.tell({ facts, hostSight: hostSight(deps, launched, order.seen) });
+  order.tell({ facts, hostSight: sight ?? hostSight(deps, launched, order.seen) });
 }
 
 async function launchTimed(deps: CompareDeps, order: RunOrder): Promise<Launched> {

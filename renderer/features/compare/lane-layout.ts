@@ -1,6 +1,6 @@
 import type { CompareRun } from "../../../electron/contract/compare.ts";
 import type { Words } from "../../app/words.ts";
-import { firstMark, phaseWord, secondsNumber, sightMark } from "../../strings/compare.ts";
+import { firstMark, neverAppears, phaseWord, secondsNumber, sightMark } from "../../strings/compare.ts";
 
 /** Everything here is in px of the track, from its left. */
 export interface Segment {
@@ -52,7 +52,7 @@ export function laneLayout(
   const { firstProcess, hostSight } = run;
   const marks = [
     ...(firstProcess ? [mark("first", firstProcess.ms, firstMark(firstProcess.ms))] : []),
-    ...(hostSight ? [mark("sight", hostSight.ms, sightMark(hostSight, missingProgram(run), words))] : []),
+    ...(hostSight ? [mark("sight", hostSight.ms, sightMark(hostSight, missing(run), words))] : []),
   ];
   const segments = run.phases.map(({ name, fromMs, toMs }): Segment => {
     const x = xOf(fromMs);
@@ -79,11 +79,11 @@ function placeLabel(
   return { label: "", labelX: from };
 }
 
-/** The command that the host has no row of, although it was looked for; null where it has one or nobody looked. */
-function missingProgram({ facts, hostSight }: CompareRun): string | null {
-  if (!facts || hostSight?.role !== "worker") return null;
+/** That the host has no row of the command, although it was looked for; null where it has one or nobody looked. */
+function missing({ facts, hostSight }: CompareRun): string | null {
+  if (!facts || hostSight?.role !== "worker" || facts.pidInside === null) return null;
   const { own, others } = facts.search;
-  return own.length === 0 && others === 0 && facts.pidInside !== null ? facts.program : null;
+  return own.length === 0 ? neverAppears(facts.program, others) : null;
 }
 
 /** The last moment of a run that is drawn, ms. */
@@ -98,6 +98,6 @@ export function laneText(word: string, run: CompareRun, words: Words): string {
     toMs === null ? `${phaseWord(name)} under way` : `${phaseWord(name)} ${secondsNumber(toMs - fromMs)} s`,
   );
   const first = run.firstProcess ? [`${firstMark(run.firstProcess.ms)} s`] : [];
-  const sight = run.hostSight ? [sightMark(run.hostSight, missingProgram(run), words)] : [];
+  const sight = run.hostSight ? [sightMark(run.hostSight, missing(run), words)] : [];
   return `${word}. ${[...phases, ...first, ...sight].join(". ")}`;
 }

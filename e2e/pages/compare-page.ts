@@ -1,0 +1,67 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { goTo } from "./go-to.ts";
+
+/** A micro-VM without KVM boots slowly on a busy machine, and each lane is launched twice. */
+const COMPARED_MS = 240_000;
+
+export class ComparePage {
+  readonly page: Page;
+  readonly image: Locator;
+  readonly command: Locator;
+  readonly runs: Locator;
+  readonly keep: Locator;
+  readonly run: Locator;
+  readonly stop: Locator;
+  readonly table: Locator;
+  readonly status: Locator;
+  readonly main: Locator;
+  /** What the status line said of the comparison before. */
+  #before = "";
+
+  constructor(page: Page) {
+    this.page = page;
+    this.main = page.getByRole("main");
+    this.image = this.main.getByRole("combobox", { name: "Image" });
+    this.command = this.main.getByRole("textbox", { name: "Command" });
+    this.runs = this.main.getByRole("combobox", { name: "Runs" });
+    this.keep = this.main.getByRole("switch", { name: /^Keep/ });
+    this.run = this.main.getByRole("button", { name: /^Run/ });
+    this.stop = this.main.getByRole("button", { name: "Stop" });
+    this.table = this.main.getByRole("table", { name: "Compare" });
+    this.status = page.getByRole("contentinfo");
+  }
+
+  async open(): Promise<void> {
+    await goTo(this.page, "#/compare");
+    await expect(this.page.getByRole("heading", { level: 1, name: "Compare" })).toBeVisible();
+  }
+
+  /** Begins with one run of each. */
+  async start(form: { readonly image?: string; readonly command?: string } = {}): Promise<void> {
+    await this.runs.selectOption("1");
+    if (form.image !== undefined) await this.image.fill(form.image);
+    if (form.command !== undefined) await this.command.fill(form.command);
+    this.#before = await this.status.innerText();
+    await this.run.click();
+  }
+
+  /** Waits until the comparison under way is over. */
+  async ended(word: "Finished" | "Stopped" = "Finished"): Promise<void> {
+    await expect(this.status).not.toHaveText(this.#before);
+    await expect(this.status).toContainText(word, { timeout: COMPARED_MS });
+    await expect(this.run).toBeVisible();
+  }
+
+  /** The drawing of one lane. */
+  lane(word: string): Locator {
+    return this.main.getByRole("img", { name: new RegExp(`^${word}\\.`) });
+  }
+
+  /** The cells of a row: of the two isolations, and their difference. */
+  async cells(measure: string): Promise<readonly string[]> {
+    const row = this.table
+      .getByRole("row")
+      .filter({ has: this.page.getByRole("rowheader", { name: measure }) });
+    return row.getByRole("cell").allInnerTexts();
+  }
+}
