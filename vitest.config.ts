@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
-          include: ["electron/**/*.test.ts", "scripts/**/*.test.ts"],
+          include: ["electron/**/*.test.ts", "scripts/**/*.test.ts", "e2e/**/*.test.ts"],
           exclude: ["**/*.real.test.ts", "**/*.win.test.ts"],
           testTimeout: PATIENCE,
           hookTimeout: PATIENCE,

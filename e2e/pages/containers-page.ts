@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import { openApp } from "./open-app.ts";
 
 /** The words of this platform for the two isolations. */
 export type IsolationWord = "Shared kernel" | "Micro-VM" | "Process" | "Hyper-V";
@@ -19,7 +20,7 @@ export class ContainersPage {
 
   /** Opens the app and waits until both engines are live. */
   async open(): Promise<void> {
-    await this.page.goto("/");
+    await openApp(this.page);
     await expect(this.engines).toHaveAccessibleName(/2 engines/);
   }
 

@@ -54,7 +54,9 @@ test("a killed QEMU shows the container as failed, with the signal", async ({ pa
   await containers.remove("doomed");
 });
 
-test("a killed app leaves no QEMU, and its next start clears up what docker left", async ({ browser }) => {
+// It starts web hosts of its own; what a killed app leaves is the engines' matter, whatever its front.
+const itsOwn = { tag: "@web" };
+test("a killed app leaves no QEMU, and its next start clears up what docker left", itsOwn, async ({ browser }) => {
   const doomed = await AppProcess.start();
   const context = await browser.newContext({ storageState: { cookies: [], origins: [] } });
   const page = await context.newPage();

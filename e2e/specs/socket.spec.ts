@@ -39,10 +39,10 @@ function talk(
 }
 
 test("frames that are none are answered with a typed error, and the connection goes on", async ({
-  app,
+  webHost,
   session,
 }) => {
-  const { origin, host } = new URL(app.url);
+  const { origin, host } = new URL(webHost.url);
   const cookie = session.cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
   const frames = [
     "not json",
@@ -69,15 +69,15 @@ test("frames that are none are answered with a typed error, and the connection g
   ]);
 });
 
-test("a frame over the limit closes the connection", async ({ app, session }) => {
-  const { origin, host } = new URL(app.url);
+test("a frame over the limit closes the connection", async ({ webHost, session }) => {
+  const { origin, host } = new URL(webHost.url);
   const cookie = session.cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
   const answer = await talk(`ws://${host}/socket`, { origin, cookie }, ["x".repeat(2_000_000)], 1);
   expect(answer.closed).toBe(1009);
 });
 
-test("a foreign Origin, a missing session and a foreign Host are refused", async ({ app, session }) => {
-  const { origin, host } = new URL(app.url);
+test("a foreign Origin, a missing session and a foreign Host are refused", async ({ webHost, session }) => {
+  const { origin, host } = new URL(webHost.url);
   const cookie = session.cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
   const address = `ws://${host}/socket`;
   const foreign = await talk(address, { origin: "http://evil.example", cookie }, [], 1);
@@ -88,10 +88,10 @@ test("a foreign Origin, a missing session and a foreign Host are refused", async
   expect(rebound.opened).toBe(false);
 });
 
-test("a wrong token and a spent token get no session", async ({ app, playwright }) => {
+test("a wrong token and a spent token get no session", async ({ webHost, playwright }) => {
   const context = await playwright.request.newContext({ storageState: { cookies: [], origins: [] } });
-  const { origin } = new URL(app.url);
-  for (const url of [`${origin}/?token=wrong`, app.url, `${origin}/`]) {
+  const { origin } = new URL(webHost.url);
+  for (const url of [`${origin}/?token=wrong`, webHost.url, `${origin}/`]) {
     const response = await context.get(url);
     expect(response.status(), url).toBe(401);
     expect(response.headers()["set-cookie"]).toBeUndefined();

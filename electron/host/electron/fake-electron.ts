@@ -111,6 +111,7 @@ export function fakeElectron() {
     opened: [] as string[],
     serve: async (_request: SchemeRequest): Promise<Response> => Promise.reject(new Error("no handler")),
     permission: ((_contents, _permission, callback) => callback(true)) as Permission,
+    permits: (_contents: unknown, _permission: string): boolean => true,
   };
   const electron: ElectronSurface = {
     app,
@@ -141,7 +142,9 @@ export function fakeElectron() {
         setPermissionRequestHandler: (handler) => {
           seen.permission = handler;
         },
-        setPermissionCheckHandler: () => {},
+        setPermissionCheckHandler: (handler) => {
+          seen.permits = handler;
+        },
       },
     },
     shell: {

@@ -44,6 +44,7 @@ test("only writing to the clipboard is permitted", () => {
   const { electron, seen } = fakeElectron();
   denyPermissions(electron.session.defaultSession);
   const granted: string[] = [];
+  const permitted: string[] = [];
   for (const permission of [
     "media",
     "geolocation",
@@ -54,6 +55,8 @@ test("only writing to the clipboard is permitted", () => {
     seen.permission({}, permission, (yes) => {
       if (yes) granted.push(permission);
     });
+    if (seen.permits({}, permission)) permitted.push(permission);
   }
+  expect(permitted).toEqual(granted);
   expect(granted).toEqual(["clipboard-sanitized-write"]);
 });

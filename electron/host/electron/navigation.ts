@@ -19,10 +19,13 @@ export function guardNavigation(contents: ContentsSurface, shell: ElectronSurfac
   });
 }
 
-/** Isoscope asks for no camera, location or the like; writing to the clipboard on a click is all it does. */
+const COPY = "clipboard-sanitized-write";
+
+/**
+ * Isoscope asks for no camera, location or the like; writing to the clipboard on a click is all it does. Both handlers
+ * allow that: most interfaces check first and ask only when the check fails, and writing was seen to fail on either.
+ */
 export function denyPermissions(session: ElectronSurface["session"]["defaultSession"]): void {
-  session.setPermissionRequestHandler((_contents, permission, callback) =>
-    callback(permission === "clipboard-sanitized-write"),
-  );
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, callback) => callback(permission === COPY));
+  session.setPermissionCheckHandler((_contents, permission) => permission === COPY);
 }
