@@ -23,10 +23,22 @@ export default defineConfig<object, { front: Front }>({
   expect: { timeout: 30_000 },
   projects: [
     { name: "web", use: { front: "web" }, testIgnore: "electron/**" },
-    { name: "electron-harness", use: { front: "electron-harness" }, testIgnore: "windows/**", grepInvert: /@web/ },
+    {
+      name: "electron-harness",
+      use: { front: "electron-harness" },
+      testIgnore: "windows/**",
+      grepInvert: /@web/,
+    },
     ...(findElectron(ROOT) === null
       ? []
-      : [{ name: "electron", use: { front: "electron" as const }, testIgnore: "windows/**", grepInvert: /@web/ }]),
+      : [
+          {
+            name: "electron",
+            use: { front: "electron" as const },
+            testIgnore: "windows/**",
+            grepInvert: /@web/,
+          },
+        ]),
   ],
   use: {
     browserName: "chromium",

@@ -56,22 +56,26 @@ test("a killed QEMU shows the container as failed, with the signal", async ({ pa
 
 // It starts web hosts of its own; what a killed app leaves is the engines' matter, whatever its front.
 const itsOwn = { tag: "@web" };
-test("a killed app leaves no QEMU, and its next start clears up what docker left", itsOwn, async ({ browser }) => {
-  const doomed = await AppProcess.start();
-  const context = await browser.newContext({ storageState: { cookies: [], origins: [] } });
-  const page = await context.newPage();
-  const containers = new ContainersPage(page);
-  const dialog = new LaunchDialog(page);
-  await page.goto(doomed.url);
-  await expect(containers.engines).toHaveAccessibleName(/2 engines/);
-  await containers.launch.click();
-  await dialog.launch({ isolation: "Micro-VM", name: "orphan" });
-  const worker = await containers.footprintPid("orphan");
-  expect(procFacts(worker)?.exe).toMatch(/\/qemu-system-x86_64$/);
-  await doomed.stop("SIGKILL");
-  await expect.poll(() => procFacts(worker)).toBeNull();
-  await context.close();
-  const next = await AppProcess.start(doomed.home);
-  expect(await next.stop()).toBe(0);
-  await next.removeHome();
-});
+test(
+  "a killed app leaves no QEMU, and its next start clears up what docker left",
+  itsOwn,
+  async ({ browser }) => {
+    const doomed = await AppProcess.start();
+    const context = await browser.newContext({ storageState: { cookies: [], origins: [] } });
+    const page = await context.newPage();
+    const containers = new ContainersPage(page);
+    const dialog = new LaunchDialog(page);
+    await page.goto(doomed.url);
+    await expect(containers.engines).toHaveAccessibleName(/2 engines/);
+    await containers.launch.click();
+    await dialog.launch({ isolation: "Micro-VM", name: "orphan" });
+    const worker = await containers.footprintPid("orphan");
+    expect(procFacts(worker)?.exe).toMatch(/\/qemu-system-x86_64$/);
+    await doomed.stop("SIGKILL");
+    await expect.poll(() => procFacts(worker)).toBeNull();
+    await context.close();
+    const next = await AppProcess.start(doomed.home);
+    expect(await next.stop()).toBe(0);
+    await next.removeHome();
+  },
+);
