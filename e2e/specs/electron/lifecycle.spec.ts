@@ -11,7 +11,7 @@ import { ContainersPage } from "../../pages/containers-page.ts";
 
 test("a second instance raises the first one's window and leaves", async ({ desktop }) => {
   await desktop.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
-  const second = spawn(desktop.electron.process().spawnfile, desktopArguments(desktop.home), {
+  const second = spawn(desktop.process.spawnfile, desktopArguments(desktop.home), {
     env: appEnvironment(desktop.home),
     stdio: "ignore",
   });
@@ -86,7 +86,7 @@ test("a page that crashes comes back; closing the window ends the app, its engin
     await expect.poll(() => app.log).toContain("The window's process ended: ");
     await expect.poll(() => heading(app.electron)).toBe("Containers");
 
-    const ended = once(app.electron.process(), "exit");
+    const ended = once(app.process, "exit");
     await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
     const [code] = await ended;
     expect(code, app.log).toBe(0);
