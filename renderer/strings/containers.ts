@@ -11,6 +11,17 @@ export const containersStrings = {
   columns: "Columns",
   clear: "Clear selection",
   openScope: "Open in Scope",
+  openDetails: "Open details",
+  console: "Console",
+  logs: "Logs",
+  copyId: "Copy id",
+  noPid: "The host shows no process of it.",
+  notRunning: "It is not running.",
+  engineUnknown: "Its engine is not known yet.",
+  moreForSelected: "More for the selected",
+  undo: "Undo",
+  startAgain: "Start again",
+  launchAgain: "Launch again…",
   more: "More actions",
   copyPid: "Copy PID",
   copyName: "Copy name",
@@ -44,6 +55,25 @@ export const pendingWords: Readonly<Record<Action, string>> = {
   unpause: "Resuming",
   remove: "Removing",
 };
+
+/** What a row was done to, in the past. */
+const doneWords: Readonly<Record<Action, string>> = {
+  start: "Started",
+  stop: "Stopped",
+  kill: "Killed",
+  restart: "Restarted",
+  pause: "Paused",
+  unpause: "Resumed",
+  remove: "Removed",
+};
+
+/** "Stopped web-front", "Stopped 3 containers". */
+export const doneText = (action: Action, names: readonly string[]) =>
+  `${doneWords[action]} ${names.length === 1 ? names[0] : plural(names.length, "container")}`;
+
+/** Why an action leaves some of the selected rows alone; null when it takes all. */
+export const bulkReason = (reasons: readonly string[]): string | null =>
+  reasons.length === 0 ? null : `Not all: ${reasons.join(" ")}`;
 
 export const activeOf = (active: number, all: number) => `${active} active of ${all}`;
 export const emptyTitle = (host: string) => `No containers on ${host}`;

@@ -78,7 +78,12 @@ export const COLUMNS: readonly Column[] = [
     title: "Status",
     width: { wide: "104px", compact: "100px", beside: "28px" },
     cell: (row, { layout }) => (
-      <StatusCell container={row.container} pending={row.pending} bare={layout === "beside"} />
+      <StatusCell
+        container={row.container}
+        pending={row.pending}
+        trouble={row.trouble}
+        bare={layout === "beside"}
+      />
     ),
   },
   {

@@ -7,11 +7,15 @@ import { formatTime } from "../../ui/format.ts";
 export interface ContainerRow {
   readonly key: string;
   readonly container: Container;
+  /** Undefined until the engines are known. */
+  readonly engine: EngineStatus | undefined;
   readonly usage: UsageTrack | undefined;
   /** Why the row is not current, in words; null while it is. */
   readonly stale: string | null;
   /** What has been asked for and is not done. */
   readonly pending: Action | undefined;
+  /** What failed when it was last asked for something, until that is dismissed; null otherwise. */
+  readonly trouble: string | null;
 }
 
 const ACTIVE = new Set(["starting", "running", "paused", "stopping", "removing"]);
@@ -30,6 +34,8 @@ export interface RowSources {
   readonly engines: ReadonlyMap<string, EngineStatus>;
   readonly usage: ReadonlyMap<string, UsageTrack>;
   readonly pending: ReadonlyMap<string, Action>;
+  /** By container. */
+  readonly troubles: ReadonlyMap<string, string>;
   /** Set while the page has lost its host: then nothing is current. */
   readonly lost: string | null;
 }
@@ -38,9 +44,11 @@ export function toRows(sources: RowSources): ContainerRow[] {
   return Array.from(sources.containers, (container) => ({
     key: container.key,
     container,
+    engine: sources.engines.get(container.engine),
     usage: isActive(container) ? sources.usage.get(container.key) : undefined,
     stale: sources.lost ?? staleReason(sources.engines.get(container.engine)),
     pending: sources.pending.get(container.key),
+    trouble: sources.troubles.get(container.key) ?? null,
   }));
 }
 

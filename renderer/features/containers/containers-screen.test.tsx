@@ -1,10 +1,14 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { docker, microvm } from "../../../e2e/fixtures/fixture-rows.ts";
 import { denied, empty, loading, many, scene, stale } from "../../../e2e/fixtures/scenarios.ts";
+import { IsoscopeFailure } from "../../../electron/contract/failure.ts";
 import { renderApp, reset } from "../../testing/render-app.tsx";
+import { setWindowWidth } from "../../testing/window-width.ts";
 import { setListView } from "../../ui-state/list-view.ts";
 
+beforeEach(() => setWindowWidth(1280));
 afterEach(reset);
 
 const grid = () => screen.findByRole("grid", { name: "Containers" });
@@ -161,4 +165,119 @@ test("M folds the kernel map, but not while typing", async () => {
   (await rowOf("web-front")).focus();
   await user.keyboard("m");
   await waitFor(() => expect(map()).toBeNull());
+});
+
+test("in a narrow window a row keeps Scope and the menu only", async () => {
+  setWindowWidth(1024);
+  renderApp(scene);
+  const row = within(await rowOf("web-front"));
+  expect(row.getByRole("button", { name: "Open in Scope: web-front" })).toBeTruthy();
+  expect(row.queryByRole("button", { name: "Stop web-front" })).toBeNull();
+});
+
+test("Stop offers to be undone, and Undo starts it again", async () => {
+  const user = userEvent.setup();
+  renderApp(scene);
+  await user.click(within(await rowOf("web-front")).getByRole("button", { name: "Stop web-front" }));
+  expect(await screen.findByText("Stopped web-front")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Undo" }));
+  await waitFor(async () => expect(within(await rowOf("web-front")).getByText("Running")).toBeTruthy());
+});
+
+test("what an engine cannot start again offers no undo", async () => {
+  const user = userEvent.setup();
+  const capabilities = {
+    ...docker.capabilities,
+    actions: { ...docker.capabilities.actions, start: { can: false, reason: "Not here." } as const },
+  };
+  renderApp({ ...scene, engines: [{ ...docker, capabilities }, microvm] });
+  await user.click(within(await rowOf("web-front")).getByRole("button", { name: "Stop web-front" }));
+  await waitFor(async () => expect(within(await rowOf("web-front")).getByText("Exited (137)")).toBeTruthy());
+  expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
+});
+
+test("the bar over selected rows counts those that an action can be done to, and says why not the others", async () => {
+  const user = userEvent.setup();
+  renderApp(scene);
+  for (const name of ["web-front", "api-orders", "batch-0412"]) {
+    await user.click(within(await rowOf(name)).getByRole("checkbox"));
+  }
+  const bar = within(screen.getByRole("toolbar", { name: "3 selected" }));
+  const stop = bar.getByRole("button", { name: "Stop 2" });
+  expect(stop.title).toContain("It is not running.");
+  expect(bar.getByRole("button", { name: "Start 1" })).toBeTruthy();
+  await user.click(stop);
+  expect(await screen.findByText("Stopped 2 containers")).toBeTruthy();
+  await waitFor(() => expect(bar.getByRole("button", { name: "Start 3" })).toBeTruthy());
+  await user.click(screen.getByRole("button", { name: "Undo" }));
+  await waitFor(() => expect(bar.getByRole("button", { name: "Stop 2" })).toBeTruthy());
+});
+
+test("a failed action stays on its row and above the list until it is dismissed", async () => {
+  const user = userEvent.setup();
+  const fixture = renderApp(scene);
+  Object.assign(fixture.handlers, {
+    "containers.control": async () => {
+      throw new IsoscopeFailure({ code: "conflict", message: "It is stopping already." });
+    },
+  });
+  await user.click(within(await rowOf("web-front")).getByRole("button", { name: "Stop web-front" }));
+  expect(await screen.findByRole("alert")).toBeTruthy();
+  expect(within(await rowOf("web-front")).getByText(/Stop failed on web-front/)).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Dismiss" }));
+  await waitFor(async () =>
+    expect(within(await rowOf("web-front")).queryByText(/Stop failed on web-front/)).toBeNull(),
+  );
+});
+
+test("the row menu opens everything, and what cannot be done says why", async () => {
+  const user = userEvent.setup();
+  renderApp(scene);
+  await user.click(
+    within(await rowOf("batch-0412")).getByRole("button", { name: "More actions: batch-0412" }),
+  );
+  const menu = within(await screen.findByRole("menu", { name: "Actions for batch-0412" }));
+  const items = menu.getAllByRole("menuitem").map((item) => item.textContent);
+  expect(
+    items.map((text) => text?.replace(/(Enter|Alt\+Enter|Del|It is not running\.|The host.*)$/, "")),
+  ).toEqual([
+    "Open details",
+    "Open in Scope",
+    "Console",
+    "Logs",
+    "Start",
+    "Restart",
+    "Pause",
+    "Kill",
+    "Copy name",
+    "Copy id",
+    "Copy PID",
+    "Remove",
+  ]);
+  expect(menu.getByRole("menuitem", { name: /^Console/ }).getAttribute("aria-disabled")).toBe("true");
+  await user.click(menu.getByRole("menuitem", { name: /^Start/ }));
+  await waitFor(async () => expect(within(await rowOf("batch-0412")).getByText("Running")).toBeTruthy());
+});
+
+test("a tile of the kernel map shows its row, also one that the filter hides", async () => {
+  const user = userEvent.setup();
+  renderApp(scene);
+  await user.type(await screen.findByRole("searchbox", { name: "Filter containers" }), "redis");
+  await waitFor(async () => expect((await grid()).getAttribute("aria-rowcount")).toBe("2"));
+  const map = within(screen.getByRole("region", { name: "Kernel map of lab-deb12" }));
+  await user.click(map.getByRole("button", { name: /web-front/ }));
+  await waitFor(async () => expect((await rowOf("web-front")).getAttribute("aria-selected")).toBe("true"));
+});
+
+test("the kernel map is one tab stop with arrow keys inside", async () => {
+  const user = userEvent.setup();
+  renderApp(scene);
+  const map = await screen.findByRole("region", { name: "Kernel map of lab-deb12" });
+  const tiles = within(map).getAllByRole("button");
+  tiles[0]?.focus();
+  await user.keyboard("{ArrowRight}{ArrowRight}");
+  expect(document.activeElement).toBe(tiles[2]);
+  expect(tiles.filter((tile) => tile.tabIndex === 0)).toEqual([tiles[2]]);
+  await user.keyboard("{End}");
+  expect(document.activeElement).toBe(tiles.at(-1));
 });

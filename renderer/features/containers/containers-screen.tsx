@@ -9,9 +9,8 @@ import { enginesResource, jobsResource } from "../../engine/resources.ts";
 import { containersStrings } from "../../strings/containers.ts";
 import { plural } from "../../ui/format.ts";
 import { useCompact } from "../../ui/use-compact.ts";
-import { useListView } from "../../ui-state/list-view.ts";
+import { reveal, setListView, useListView } from "../../ui-state/list-view.ts";
 import { setPreferences, usePreferences } from "../../ui-state/preferences.ts";
-import { BulkBar } from "./bulk-bar.tsx";
 import { isActive } from "./container-row.ts";
 import { ContainerTable } from "./container-table.tsx";
 import { EmptyList, NoMatch } from "./empty-states.tsx";
@@ -58,6 +57,11 @@ export function ContainersScreen({ open, tab }: ContainersScreenProps) {
   const chosen = rows.filter((row) => selected.has(row.key));
   const map = kernelMap(rows, words.pid);
   const busy = [...jobs.rows.values()].some((job) => job.state === "running");
+  /** A row that the filter hides is shown by taking the filter away. */
+  const showRow = (key: string) => {
+    if (!shown.some((row) => row.key === key)) setListView({ text: "", isolation: "all" });
+    reveal(key);
+  };
   const compact = useCompact();
   const beside = open !== null && !compact;
   const paused = held && LIVE_COLUMNS.has(sort.column);
@@ -97,6 +101,7 @@ export function ContainersScreen({ open, tab }: ContainersScreenProps) {
         active={rows.filter((row) => isActive(row.container)).length}
         words={words}
         narrow={beside}
+        selected={chosen}
       />
       <div className="bars">
         <EngineTrouble engines={engines} />
@@ -108,10 +113,10 @@ export function ContainersScreen({ open, tab }: ContainersScreenProps) {
           map={map}
           host={host}
           words={words}
+          onTile={showRow}
           engines={engines.filter((engine) => engine.capabilities.launch.hyperv.can)}
         />
       )}
-      {chosen.length > 0 && <BulkBar selected={chosen} />}
       {!loaded && <LoadingRows />}
       {loaded && rows.length === 0 && host && !busy && <EmptyList host={host} />}
       {rows.length > 0 && shown.length === 0 && <NoMatch />}

@@ -1,10 +1,9 @@
-import { type CSSProperties, type KeyboardEvent, useRef } from "react";
+import { type CSSProperties, type KeyboardEvent, useRef, useState } from "react";
 import type { EngineStatus } from "../../../electron/contract/engine.ts";
 import { engineName } from "../../app/engine-state.ts";
 import { inSentence, vmCountText, type Words } from "../../app/words.ts";
 import type { HostInfo } from "../../engine/host-context.tsx";
 import { plural } from "../../ui/format.ts";
-import { reveal } from "../../ui-state/list-view.ts";
 import { type MapTile, MOST_TILES, type KernelMap as Model } from "./kernel-map-model.ts";
 
 interface KernelMapProps {
@@ -12,16 +11,20 @@ interface KernelMapProps {
   readonly host: HostInfo;
   readonly words: Words;
   readonly engines: readonly EngineStatus[];
-  /** What a click on a tile does; left out, it selects the container's row. */
-  readonly onTile?: (key: string) => void;
+  /** Somebody wants to see this container. */
+  readonly onTile: (key: string) => void;
 }
 
 /** What runs stands on kernels: one slab under both is shared, a slab inside the frame is its own. */
-export function KernelMap({ map, host, words, engines, onTile = reveal }: KernelMapProps) {
+export function KernelMap({ map, host, words, engines, onTile }: KernelMapProps) {
   const section = useRef<HTMLElement>(null);
+  const [current, setCurrent] = useState<string | null>(null);
   const onKey = (event: KeyboardEvent) => moveTile(section.current, event);
   const { shared, vms } = map;
   const names = engines.map(engineName);
+  const tiles = tilesIn(shared).concat(tilesIn(vms));
+  const stop = tiles.find(({ key }) => key === current)?.key ?? tiles[0]?.key ?? null;
+  const roving = { stop, onCurrent: setCurrent, onTile };
   return (
     <section
       ref={section}
@@ -32,10 +35,10 @@ export function KernelMap({ map, host, words, engines, onTile = reveal }: Kernel
       style={{ "--map-columns": `minmax(0, ${share(shared)}fr) minmax(0, ${share(vms)}fr)` } as CSSProperties}
     >
       <div className="map-zone">
-        <Side tiles={shared} one={inSentence(words.isolation.process)} kind="shared" first onTile={onTile} />
+        <Side tiles={shared} one={inSentence(words.isolation.process)} kind="shared" {...roving} />
       </div>
       <div className="map-vms">
-        <Side tiles={vms} one={words.vm} kind="vm" first={shared.length === 0} onTile={onTile} />
+        <Side tiles={vms} one={words.vm} kind="vm" {...roving} />
       </div>
       <div className="map-slab">
         <b>Host kernel {host.kernel.release}</b>
@@ -64,12 +67,13 @@ interface SideProps {
   readonly tiles: readonly MapTile[];
   readonly one: string;
   readonly kind: "shared" | "vm";
-  /** Whether the map's one tab stop is here. */
-  readonly first: boolean;
+  /** Key of the tile that Tab reaches: the map is one tab stop. */
+  readonly stop: string | null;
+  readonly onCurrent: (key: string) => void;
   readonly onTile: (key: string) => void;
 }
 
-function Side({ tiles, one, kind, first, onTile }: SideProps) {
+function Side({ tiles, one, kind, stop, onCurrent, onTile }: SideProps) {
   if (tiles.length > MOST_TILES) {
     return (
       <div className={`map-tile ${kind} many`}>
@@ -78,12 +82,13 @@ function Side({ tiles, one, kind, first, onTile }: SideProps) {
       </div>
     );
   }
-  return tiles.map((tile, index) => (
+  return tiles.map((tile) => (
     <button
       key={tile.key}
       type="button"
       className={`map-tile ${kind}${tile.stale ? " stale" : ""}`}
-      tabIndex={first && index === 0 ? 0 : -1}
+      tabIndex={tile.key === stop ? 0 : -1}
+      onFocus={() => onCurrent(tile.key)}
       onClick={() => onTile(tile.key)}
       title={`${tile.name}, ${tile.foot}`}
     >
@@ -96,11 +101,21 @@ function Side({ tiles, one, kind, first, onTile }: SideProps) {
   ));
 }
 
-/** The map is one tab stop; arrows go from tile to tile. */
+/** Above {@link MOST_TILES} a side is a count, which nothing can be done with. */
+const tilesIn = (side: readonly MapTile[]) => (side.length > MOST_TILES ? [] : side);
+
+/** Arrows go from tile to tile, Home and End to the first and last. */
 function moveTile(section: HTMLElement | null, event: KeyboardEvent): void {
-  if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
   const tiles = [...(section?.querySelectorAll<HTMLElement>("button.map-tile") ?? [])];
   const at = tiles.findIndex((tile) => tile.contains(document.activeElement));
-  tiles[at + (event.key === "ArrowRight" ? 1 : -1)]?.focus();
+  const to: Readonly<Record<string, number>> = {
+    ArrowRight: at + 1,
+    ArrowLeft: Math.max(0, at - 1),
+    Home: 0,
+    End: tiles.length - 1,
+  };
+  const next = to[event.key];
+  if (next === undefined) return;
+  tiles[next]?.focus();
   event.preventDefault();
 }

@@ -12,6 +12,8 @@ import { PopupButton } from "../../ui/popup-button.tsx";
 import { Segments } from "../../ui/segments.tsx";
 import { setListView, useListView } from "../../ui-state/list-view.ts";
 import { setPreferences, usePreferences } from "../../ui-state/preferences.ts";
+import { BulkBar } from "./bulk-bar.tsx";
+import type { ContainerRow } from "./container-row.ts";
 import type { Counts } from "./list-model.ts";
 
 interface ListHeadProps {
@@ -21,6 +23,8 @@ interface ListHeadProps {
   readonly words: Words;
   /** The drawer beside the list takes the room of the text filter and the map. */
   readonly narrow: boolean;
+  /** While there are any, what can be done with them stands in the place of the tools. */
+  readonly selected: readonly ContainerRow[];
 }
 
 const ColumnsMenu = lazy(() =>
@@ -29,13 +33,27 @@ const ColumnsMenu = lazy(() =>
 
 const ISOLATIONS: readonly Isolation[] = ["process", "hyperv"];
 
-export function ListHead({ counts, active, words, narrow }: ListHeadProps) {
-  const isolation = useListView((view) => view.isolation);
+export function ListHead({ counts, active, words, narrow, selected }: ListHeadProps) {
   return (
     <div className="page-head">
       <h1>{containersStrings.title}</h1>
-      <span className="dim">{counts && activeOf(active, counts.all)}</span>
+      {!(narrow && selected.length > 0) && (
+        <span className="dim ellipsis">{counts && activeOf(active, counts.all)}</span>
+      )}
       <span className="grow" />
+      {selected.length > 0 ? (
+        <BulkBar selected={selected} />
+      ) : (
+        <ListTools counts={counts} words={words} narrow={narrow} />
+      )}
+    </div>
+  );
+}
+
+function ListTools({ counts, words, narrow }: Pick<ListHeadProps, "counts" | "words" | "narrow">) {
+  const isolation = useListView((view) => view.isolation);
+  return (
+    <>
       <Segments
         label={containersStrings.isolationFilter}
         value={isolation}
@@ -61,7 +79,7 @@ export function ListHead({ counts, active, words, narrow }: ListHeadProps) {
         title={containersStrings.columns}
       />
       {!narrow && <FoldButton />}
-    </div>
+    </>
   );
 }
 

@@ -14,6 +14,8 @@ const row = (name: string, cpu = 0): ContainerRow => ({
   usage: { latest: usageOf(`docker/${name}`, cpu, 1), cpu: [] },
   stale: null,
   pending: undefined,
+  trouble: null,
+  engine: undefined,
 });
 const names = (rows: readonly ContainerRow[]) => rows.map(({ container: { name } }) => name);
 
@@ -65,6 +67,7 @@ test("a row is stale with its engine or with the connection, and then nothing ca
     containers: [container("a", "process", 1)],
     usage: new Map(),
     pending: new Map(),
+    troubles: new Map(),
     lost: null,
   };
   const [live] = toRows({ ...sources, engines: new Map([["docker", docker]]) });

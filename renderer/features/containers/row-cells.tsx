@@ -21,8 +21,10 @@ function sameRow(a: RowCellsProps, b: RowCellsProps): boolean {
   return (
     a.row.container === b.row.container &&
     a.row.usage === b.row.usage &&
+    a.row.engine?.capabilities === b.row.engine?.capabilities &&
     a.row.stale === b.row.stale &&
     a.row.pending === b.row.pending &&
+    a.row.trouble === b.row.trouble &&
     a.columns === b.columns &&
     a.selected === b.selected &&
     a.words === b.words &&
@@ -50,7 +52,9 @@ export const RowCells = memo(function RowCells(props: RowCellsProps) {
       {columns.map((column, index) => (
         <GridCell key={column.id} numeric={column.numeric ?? false}>
           {column.cell(row, { words, now, layout })}
-          {index === columns.length - 1 && <RowActions row={row} onMenu={props.onMenu} />}
+          {index === columns.length - 1 && (
+            <RowActions row={row} few={layout !== "wide"} onMenu={props.onMenu} />
+          )}
         </GridCell>
       ))}
     </>

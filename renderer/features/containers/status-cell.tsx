@@ -1,3 +1,4 @@
+import { Warning12Filled } from "@fluentui/react-icons/svg/warning";
 import type { Container, ContainerState } from "../../../electron/contract/container.ts";
 import type { Action } from "../../../electron/contract/engine.ts";
 import { pendingWords } from "../../strings/containers.ts";
@@ -42,19 +43,27 @@ export function statusWord(container: Container): string {
 interface StatusCellProps {
   readonly container: Container;
   readonly pending: Action | undefined;
+  /** What failed when it was last asked for something. */
+  readonly trouble?: string | null;
   /** Only the sign is seen; the word is there for who does not see it. */
   readonly bare?: boolean;
 }
 
-export function StatusCell({ container, pending, bare = false }: StatusCellProps) {
+export function StatusCell({ container, pending, trouble = null, bare = false }: StatusCellProps) {
   const { failure } = container;
   const text = failure ? errorText(failure) : null;
   const word = pending ? pendingWords[pending] : statusWord(container);
   const why = text && `${text.title} ${text.cause} ${text.next}`;
   return (
-    <span className="status-cell" title={why ?? (bare ? word : undefined)}>
+    <span className="status-cell" title={trouble ?? why ?? (bare ? word : undefined)}>
       <StatusMark shape={pending ? "spin" : SHAPES[container.state]} />
       <span className={bare ? "visually-hidden" : undefined}>{word}</span>
+      {trouble !== null && !pending && (
+        <>
+          <Warning12Filled className="status-trouble" />
+          <span className="visually-hidden">{trouble}</span>
+        </>
+      )}
     </span>
   );
 }

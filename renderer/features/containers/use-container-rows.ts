@@ -2,8 +2,10 @@ import { useMemo } from "react";
 import { useConnection, useLive } from "../../engine/host-context.tsx";
 import { containersResource, enginesResource } from "../../engine/resources.ts";
 import { usageResource } from "../../engine/usage-track.ts";
+import { errorText } from "../../ui/error-text.ts";
+import { type Notice, useNotices } from "../../ui-state/notices.ts";
 import { type ContainerRow, toRows } from "./container-row.ts";
-import { usePendingActions } from "./control.ts";
+import { noticeId, usePendingActions } from "./control.ts";
 
 export interface ContainerRows {
   readonly loaded: boolean;
@@ -17,6 +19,7 @@ export function useContainerRows(): ContainerRows {
   const { rows: usage } = useLive(usageResource);
   const connected = useConnection().state === "connected";
   const pending = usePendingActions();
+  const notices = useNotices((all) => all.list);
   return {
     loaded,
     rows: useMemo(
@@ -26,9 +29,21 @@ export function useContainerRows(): ContainerRows {
           engines,
           usage,
           pending,
+          troubles: troublesOf(notices),
           lost: connected ? null : "Isoscope is not connected.",
         }),
-      [containers, engines, usage, pending, connected],
+      [containers, engines, usage, pending, notices, connected],
     ),
   };
+}
+
+/** Failed actions by their container. */
+function troublesOf(notices: readonly Notice[]): ReadonlyMap<string, string> {
+  return new Map(
+    notices.flatMap(({ id, title, error }) =>
+      id.startsWith(noticeId(""))
+        ? [[id.slice(noticeId("").length), `${title} ${errorText(error).cause}`]]
+        : [],
+    ),
+  );
 }
