@@ -42,7 +42,7 @@ export function TerminalHost({ screen, name, describedBy }: TerminalHostProps) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
     <div
       ref={place}
-      className="terminal mono"
+      className="console-screen mono"
       role="group"
       aria-label={consoleStrings.region(name)}
       aria-describedby={describedBy}

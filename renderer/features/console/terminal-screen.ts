@@ -2,7 +2,7 @@ import { FitAddon } from "@xterm/addon-fit";
 import { SearchAddon } from "@xterm/addon-search";
 import { Terminal } from "@xterm/xterm";
 import { consoleStrings } from "../../strings/console.ts";
-import { terminalDocument, withLawfulElements } from "./terminal-document.ts";
+import { withLawfulStyles } from "./lawful-styles.ts";
 import { readColours, type TerminalColours } from "./terminal-theme.ts";
 
 export interface ScreenEvents {
@@ -37,7 +37,6 @@ export class TerminalScreen {
     this.#events = events;
     this.#terminal = new Terminal({
       allowProposedApi: true,
-      documentOverride: terminalDocument(document),
       scrollback: SCROLLBACK,
       minimumContrastRatio: 4.5,
       fontSize: 13,
@@ -78,7 +77,7 @@ export class TerminalScreen {
     if (element) parent.append(element);
     else {
       terminal.options.fontFamily = getComputedStyle(parent).fontFamily;
-      withLawfulElements(document, () => terminal.open(parent));
+      withLawfulStyles(document, () => terminal.open(parent));
       terminal.element?.addEventListener("paste", this.#onPaste, true);
     }
     this.recolour(parent);
