@@ -6,8 +6,14 @@ import { censusResource, settingsResource } from "../engine/resources.ts";
 import { shellStrings } from "../strings/shell.ts";
 import { formatTime, plural } from "../ui/format.ts";
 
+interface LiveStatusProps {
+  /** How the screen is kept current, where not by samples. */
+  readonly live?: string;
+  readonly children?: ReactNode;
+}
+
 /** "Live, every 1 s." with what the screen adds, or that nothing comes in. Silent for screen readers. */
-export function LiveStatus({ children }: { readonly children?: ReactNode }) {
+export function LiveStatus({ live = shellStrings.liveEvery, children }: LiveStatusProps) {
   const connected = useConnection().state === "connected";
   const every = useLiveSelect(settingsResource, ({ rows }) => rows.get("app")?.refreshMs ?? null);
   const live = every ? shellStrings.liveEvery(every) : shellStrings.live;

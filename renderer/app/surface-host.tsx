@@ -12,6 +12,11 @@ const LaunchDialog = lazy(() =>
 const RemoveDialog = lazy(() =>
   import("../features/containers/remove-dialog.tsx").then(({ RemoveDialog }) => ({ default: RemoveDialog })),
 );
+const RemoveImagesDialog = lazy(() =>
+  import("../features/images/remove-images-dialog.tsx").then(({ RemoveImagesDialog }) => ({
+    default: RemoveImagesDialog,
+  })),
+);
 const PaletteDialog = lazy(() =>
   import("../features/palette/palette-dialog.tsx").then(({ PaletteDialog }) => ({ default: PaletteDialog })),
 );
@@ -34,6 +39,7 @@ export function SurfaceHost() {
       <Suspense fallback={null}>
         {open.kind === "launch" && <LaunchDialog image={open.image} />}
         {open.kind === "remove" && <RemoveDialog keys={open.keys} />}
+        {open.kind === "remove-images" && <RemoveImagesDialog keys={open.keys} />}
         {open.kind === "palette" && <PaletteDialog />}
         {open.kind === "shortcuts" && <ShortcutsDialog />}
         {open.kind === "leave-demo" && <LeaveDialog />}

@@ -8,6 +8,7 @@ export interface Surfaces {
     | { readonly kind: "palette" }
     | { readonly kind: "shortcuts" }
     | { readonly kind: "remove"; readonly keys: readonly string[] }
+    | { readonly kind: "remove-images"; readonly keys: readonly string[] }
     | { readonly kind: "leave-demo" };
 }
 
@@ -21,5 +22,7 @@ export const openPalette = (): void => useSurfaces.setState({ open: { kind: "pal
 export const openShortcuts = (): void => useSurfaces.setState({ open: { kind: "shortcuts" } });
 export const openRemove = (keys: readonly string[]): void =>
   useSurfaces.setState({ open: { kind: "remove", keys } });
+export const openRemoveImages = (keys: readonly string[]): void =>
+  useSurfaces.setState({ open: { kind: "remove-images", keys } });
 export const closeSurface = (): void => useSurfaces.setState({ open: { kind: "none" } });
 export const openLeaveDemo = (): void => useSurfaces.setState({ open: { kind: "leave-demo" } });

@@ -20,7 +20,7 @@ export function errorText(error: IsoscopeError): ErrorText {
     case "invalid":
       return text(
         "The input was refused.",
-        sentence(`${error.field}: ${error.message}`),
+        sentence(error.field === "" ? error.message : `${error.field}: ${error.message}`),
         "Change it and try again.",
       );
     case "not-found":

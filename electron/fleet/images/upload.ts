@@ -26,7 +26,8 @@ export async function takeFile(
     return engine.loadImages(bytes, options, work);
   }
   refuseUnless(engine, "importImage");
-  work.progress({ phase: "Waiting for a reference" });
+  // A bar that moved would say that something is being done.
+  work.progress({ phase: "Waiting for a reference", current: 0, total: file.size, unit: "bytes" });
   const ref = await askReference(exchange, suggestedReference(file.name));
   await engine.importImage(bytes, ref, { ...options, defaultCommand: [], env: {} }, work);
   return [ref];

@@ -1,16 +1,22 @@
 import { Button, ProgressBar } from "@fluentui/react-components";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { Job } from "../../../electron/contract/launch.ts";
 import { useHost, useLive } from "../../engine/host-context.tsx";
 import { jobsResource } from "../../engine/resources.ts";
 import { errorText } from "../../ui/error-text.ts";
+import { formatBytes } from "../../ui/format.ts";
 import { jobProgress } from "../../ui/job-progress.ts";
 import { StatusMark } from "../../ui/status-mark.tsx";
 import { TroubleBar } from "../../ui/trouble-bar.tsx";
 import { dismiss, useNotices } from "../../ui-state/notices.ts";
 
-/** Launches under way, and those that failed since this page was opened. */
-export function JobLines() {
+const TransferView = lazy(() =>
+  import("../../ui/transfer-view.tsx").then(({ TransferView }) => ({ default: TransferView })),
+);
+
+/** Launches, imports and exports under way, and those that failed since this page was opened. */
+/** @param except ids of jobs that the screen shows otherwise. */
+export function JobLines({ except = [] }: { readonly except?: readonly string[] }) {
   const { rows } = useLive(jobsResource);
   const dismissed = useNotices((notices) => notices.dismissed);
   const [openedAt] = useState(() => Date.now());
@@ -23,7 +29,7 @@ export function JobLines() {
           <FailedJob key={job.id} job={job} />
         ))}
       {jobs
-        .filter((job) => job.state === "running")
+        .filter((job) => job.state === "running" && !except.includes(job.id))
         .map((job) => (
           <RunningJob key={job.id} job={job} />
         ))}
@@ -47,20 +53,40 @@ function FailedJob({ job }: { readonly job: Job }) {
 
 function RunningJob({ job }: { readonly job: Job }) {
   const { client } = useHost();
+  const { transfer } = job;
+  return (
+    <div className="job">
+      <div className="job-line">
+        <StatusMark shape="spin" />
+        <b className="ellipsis">{job.title}</b>
+        <span className="dim ellipsis">{phaseText(job)}</span>
+        {!transfer && <JobBar job={job} />}
+        <Button size="small" onClick={() => void client.call("jobs.cancel", { job: job.id }).catch(() => {})}>
+          Cancel
+        </Button>
+      </div>
+      {transfer && (
+        <Suspense fallback={null}>
+          <TransferView job={job} transfer={transfer} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** Where a phase has no end to count towards, what has been done so far. */
+function phaseText({ phase, progress, transfer }: Job): string {
+  const counts = !transfer && progress?.unit === "bytes" && progress.total === null;
+  return counts ? `${phase}, ${formatBytes(progress.current)}` : phase;
+}
+
+function JobBar({ job }: { readonly job: Job }) {
   const progress = jobProgress(job);
   return (
-    <div className="job-line">
-      <StatusMark shape="spin" />
-      <b>{job.title}</b>
-      <span className="dim ellipsis">{job.phase}</span>
-      <ProgressBar
-        className="job-bar"
-        aria-label={`${job.title}: ${job.phase}`}
-        {...(progress !== null && { value: progress })}
-      />
-      <Button size="small" onClick={() => void client.call("jobs.cancel", { job: job.id }).catch(() => {})}>
-        Cancel
-      </Button>
-    </div>
+    <ProgressBar
+      className="job-bar"
+      aria-label={`${job.title}: ${job.phase}`}
+      {...(progress !== null && { value: progress })}
+    />
   );
 }

@@ -21,7 +21,7 @@ export interface RowFilter {
   readonly text: string;
 }
 
-/** Every word of the text must be somewhere in what names the row: name, image, command, id, owner, host PIDs. */
+/** Every word of the text must be somewhere in what names the row: name, image and its id, command, id, owner, host PIDs. */
 export function matches(row: ContainerRow, filter: RowFilter): boolean {
   const { container } = row;
   if (filter.isolation !== "all" && container.isolation !== filter.isolation) return false;
@@ -33,6 +33,7 @@ export function matches(row: ContainerRow, filter: RowFilter): boolean {
   const text = [
     container.name,
     container.image.ref,
+    container.image.id ?? "",
     container.command,
     container.id,
     container.owner,

@@ -4,7 +4,7 @@ import { containersStrings } from "../../strings/containers.ts";
 const WIDTHS = [70, 54, 62, 48, 66, 40];
 
 /** Nothing for 300 ms, then the shape of the rows to come. Only ever before the first rows. */
-export function LoadingRows() {
+export function LoadingRows({ reading = containersStrings.reading }: { readonly reading?: string }) {
   const [late, setLate] = useState(false);
   useEffect(() => {
     const handle = setTimeout(() => setLate(true), 300);
@@ -14,7 +14,7 @@ export function LoadingRows() {
   return (
     <div className="loading-rows">
       <div role="status" className="dim small">
-        {containersStrings.reading}
+        {reading}
       </div>
       {WIDTHS.map((width) => (
         <div key={width} className="loading-row" aria-hidden="true">

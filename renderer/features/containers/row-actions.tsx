@@ -2,10 +2,10 @@ import { Eye16Regular } from "@fluentui/react-icons/svg/eye";
 import { MoreHorizontal16Regular } from "@fluentui/react-icons/svg/more-horizontal";
 import { Stop16Regular } from "@fluentui/react-icons/svg/stop";
 import { WindowConsoleRegular } from "@fluentui/react-icons/svg/window-console";
-import type { ReactElement } from "react";
 import type { Capability } from "../../../electron/contract/engine.ts";
 import { openDetails, openScope } from "../../app/router.ts";
 import { actionWords, containersStrings } from "../../strings/containers.ts";
+import { RowButton } from "../../ui/row-button.tsx";
 import { type ContainerRow, capabilityOf } from "./container-row.ts";
 import { useControl } from "./control.ts";
 import { consoleCapability } from "./stream-capabilities.ts";
@@ -56,37 +56,3 @@ export function RowActions({ row, few, onMenu }: RowActionsProps) {
 }
 
 const reasonOf = (capability: Capability) => (capability.can ? null : capability.reason);
-
-interface RowButtonProps {
-  readonly label: string;
-  readonly icon: ReactElement;
-  /** Why it cannot be done; null when it can. */
-  readonly reason?: string | null;
-  readonly opensMenu?: boolean;
-  readonly onClick: (button: HTMLElement) => void;
-}
-
-/** Stays focusable when it cannot be done, so that the reason can be read. */
-function RowButton({ label, icon, reason = null, opensMenu = false, onClick }: RowButtonProps) {
-  return (
-    <button
-      type="button"
-      className="row-button"
-      tabIndex={-1}
-      data-row-control=""
-      aria-label={label}
-      title={reason ? `${label}: ${reason}` : label}
-      aria-disabled={reason !== null}
-      {...(opensMenu && { "aria-haspopup": "menu" as const })}
-      onClick={(event) => {
-        event.stopPropagation();
-        if (reason === null) onClick(event.currentTarget);
-      }}
-      onKeyDown={(event) => {
-        if (event.key === "Enter" || event.key === " ") event.stopPropagation();
-      }}
-    >
-      {icon}
-    </button>
-  );
-}

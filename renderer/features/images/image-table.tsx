@@ -1,0 +1,136 @@
+import { ArrowSortDownRegular } from "@fluentui/react-icons/svg/arrow-sort-down";
+import { ArrowSortUpRegular } from "@fluentui/react-icons/svg/arrow-sort-up";
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  lazy,
+  Suspense,
+  useCallback,
+  useMemo,
+  useState,
+} from "react";
+import { imagesStrings, selectAllImages } from "../../strings/images.ts";
+import { HeadCell, HeadRow } from "../../ui/grid-parts.tsx";
+import { onSelectionKey } from "../../ui/selection-keys.ts";
+import { useCompact } from "../../ui/use-compact.ts";
+import { VirtualGrid } from "../../ui/virtual-grid.tsx";
+import { usePreferences } from "../../ui-state/preferences.ts";
+import { openLaunchOf, openRemoveImages } from "../../ui-state/surfaces.ts";
+import { ImageCells, launchName } from "./image-cells.tsx";
+import { columnClass, columnTitle, type ImageColumn, imageColumns, imageTemplate } from "./image-columns.tsx";
+import type { ImageMenuPlace } from "./image-menu.tsx";
+import type { ImageRow } from "./image-row.ts";
+import { setImagesView, sortImagesBy, useImagesView } from "./images-view.ts";
+
+const ImageMenu = lazy(() => import("./image-menu.tsx").then(({ ImageMenu }) => ({ default: ImageMenu })));
+
+const ROW_HEIGHT = { comfortable: 34, compact: 28 } as const;
+
+/** The list of images. Its rows are chosen and removed by the keys that the list of containers has. */
+export function ImageTable({ rows }: { readonly rows: readonly ImageRow[] }) {
+  const { selected, focused } = useImagesView();
+  const density = usePreferences((preferences) => preferences.density);
+  const compact = useCompact();
+  const [menu, setMenu] = useState<ImageMenuPlace | null>(null);
+  const columns = useMemo(() => imageColumns(compact), [compact]);
+  const itemSize = useCallback(() => ROW_HEIGHT[density], [density]);
+  const onMenu = useCallback((row: ImageRow, at: DOMRect) => setMenu({ row, at }), []);
+  const columnsStyle: CSSProperties & Record<"--columns", string> = {
+    "--columns": imageTemplate(columns, compact),
+  };
+  return (
+    <div className="table-area" style={columnsStyle}>
+      <VirtualGrid
+        label={imagesStrings.title}
+        className="containers"
+        items={rows}
+        itemKey={keyOf}
+        itemSize={itemSize}
+        itemText={nameOf}
+        columnCount={columns.length + 1}
+        multiselectable
+        header={<TableHead columns={columns} rows={rows} />}
+        rowClass={(row) => (row.stale === null ? "container-row" : "container-row stale")}
+        rowProps={(row) => ({ "aria-selected": String(selected.has(row.key)) })}
+        renderRow={(row) => (
+          <ImageCells row={row} columns={columns} selected={selected.has(row.key)} onMenu={onMenu} />
+        )}
+        focusedKey={focused}
+        onFocusKey={(key) => setImagesView({ focused: key })}
+        onRowKey={(event, row) => onKey(event, row, rows)}
+        onRowDoubleClick={(row) => openLaunchOf(launchName(row))}
+        onRowContextMenu={(event, row) => {
+          event.preventDefault();
+          setMenu({ row, at: new DOMRect(event.clientX, event.clientY, 1, 1) });
+        }}
+      />
+      {menu && (
+        <Suspense fallback={null}>
+          <ImageMenu place={menu} onClose={() => setMenu(null)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+const keyOf = (row: ImageRow) => row.key;
+const nameOf = (row: ImageRow) => row.name;
+
+function onKey(event: KeyboardEvent<HTMLElement>, row: ImageRow, rows: readonly ImageRow[]): void {
+  const { selected } = useImagesView.getState();
+  if (event.key === "Enter" && event.target === event.currentTarget) {
+    openLaunchOf(launchName(row));
+    event.preventDefault();
+  } else if (event.key === "Delete") {
+    openRemoveImages(selected.has(row.key) ? [...selected] : [row.key]);
+    event.preventDefault();
+  } else {
+    onSelectionKey(event, row.key, {
+      keys: rows.map(keyOf),
+      selected,
+      select: (next) => setImagesView({ selected: next }),
+    });
+  }
+}
+
+interface TableHeadProps {
+  readonly columns: readonly ImageColumn[];
+  readonly rows: readonly ImageRow[];
+}
+
+function TableHead({ columns, rows }: TableHeadProps) {
+  const { selected, sort } = useImagesView();
+  const matching = rows.filter((row) => selected.has(row.key)).length;
+  const all = rows.length > 0 && matching === rows.length;
+  const SortIcon = sort.descending ? ArrowSortDownRegular : ArrowSortUpRegular;
+  return (
+    <HeadRow className="container-row head">
+      <HeadCell>
+        <input
+          type="checkbox"
+          className="check"
+          aria-label={selectAllImages(rows.length)}
+          title={selectAllImages(rows.length)}
+          checked={all}
+          ref={(box) => {
+            if (box) box.indeterminate = matching > 0 && !all;
+          }}
+          onChange={() => setImagesView({ selected: new Set(all ? [] : rows.map(keyOf)) })}
+        />
+      </HeadCell>
+      {columns.map((column) => (
+        <HeadCell
+          key={column.id}
+          numeric={column.numeric ?? false}
+          className={columnClass(column)}
+          sort={sort.column === column.id ? (sort.descending ? "descending" : "ascending") : "none"}
+        >
+          <button type="button" className="sort-button" onClick={() => sortImagesBy(column.id)}>
+            {columnTitle(column)}
+            {sort.column === column.id && <SortIcon />}
+          </button>
+        </HeadCell>
+      ))}
+    </HeadRow>
+  );
+}

@@ -1,0 +1,33 @@
+import { useMemo } from "react";
+import { useConnection, useLive } from "../../engine/host-context.tsx";
+import { containersResource, enginesResource, imagesResource } from "../../engine/resources.ts";
+import { type ImageRow, toImageRows } from "./image-row.ts";
+import { usePendingRemovals } from "./use-remove-images.ts";
+
+export interface ImageRows {
+  readonly loaded: boolean;
+  readonly rows: readonly ImageRow[];
+}
+
+/** Every image, with who uses it and what is asked of it. */
+export function useImageRows(): ImageRows {
+  const { rows: images, loaded } = useLive(imagesResource);
+  const containers = useLive(containersResource);
+  const { rows: engines } = useLive(enginesResource);
+  const connected = useConnection().state === "connected";
+  const removing = usePendingRemovals();
+  return {
+    loaded,
+    rows: useMemo(
+      () =>
+        toImageRows({
+          images: images.values(),
+          containers: containers.loaded ? containers.rows.values() : null,
+          engines,
+          removing,
+          lost: connected ? null : "Isoscope is not connected.",
+        }),
+      [images, containers.loaded, containers.rows, engines, removing, connected],
+    ),
+  };
+}
