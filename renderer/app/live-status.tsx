@@ -8,19 +8,19 @@ import { formatTime, plural } from "../ui/format.ts";
 
 interface LiveStatusProps {
   /** How the screen is kept current, where not by samples. */
-  readonly live?: string;
+  readonly how?: string;
   readonly children?: ReactNode;
 }
 
 /** "Live, every 1 s." with what the screen adds, or that nothing comes in. Silent for screen readers. */
-export function LiveStatus({ live = shellStrings.liveEvery, children }: LiveStatusProps) {
+export function LiveStatus({ how, children }: LiveStatusProps) {
   const connected = useConnection().state === "connected";
   const every = useLiveSelect(settingsResource, ({ rows }) => rows.get("app")?.refreshMs ?? null);
   const live = every ? shellStrings.liveEvery(every) : shellStrings.live;
   return (
     <>
       {connected ? <ArrowSyncRegular /> : <PauseRegular />}
-      {connected ? live : shellStrings.paused} {children}
+      {connected ? (how ?? live) : shellStrings.paused} {children}
     </>
   );
 }

@@ -47,7 +47,7 @@ export function ImagesScreen() {
   );
   const chosen = rows.filter((row) => selected.has(row.key));
   return (
-    <ScreenFrame title={imagesStrings.title} statusLeft={<LiveStatus live={imagesStrings.live} />}>
+    <ScreenFrame title={imagesStrings.title} statusLeft={<LiveStatus how={imagesStrings.live} />}>
       <ImagesHead
         count={loaded ? { used: countUsed(rows), all: rows.length } : null}
         canImport={canImport}
