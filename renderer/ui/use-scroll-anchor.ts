@@ -1,4 +1,6 @@
-import { type RefObject, useLayoutEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
+import type { RowLayout } from "./row-layout.ts";
+import type { RowWindow } from "./use-row-window.ts";
 
 interface Anchor {
   readonly key: string;
@@ -17,25 +19,23 @@ export function anchorShift(
 
 /**
  * Rows that come and go above the first visible one must not move it. A list at its very top stays there instead, so
- * that new first rows are seen.
+ * that new first rows are seen; and one that is put in another order, told by a new `order`, stays where it is.
  */
 export function useScrollAnchor(
-  scroller: RefObject<HTMLElement | null>,
+  { viewport, first }: Pick<RowWindow, "viewport" | "first">,
   keys: readonly string[],
-  firstVisible: number,
-  offsetOf: (index: number) => number,
+  layout: RowLayout,
+  order: unknown,
 ): void {
-  const anchor = useRef<Anchor | null>(null);
+  const anchor = useRef<(Anchor & { readonly order: unknown }) | null>(null);
   useLayoutEffect(() => {
-    const element = scroller.current;
     const held = anchor.current;
-    if (element && held && element.scrollTop > 0) {
-      const shift = anchorShift(held, keys, offsetOf);
-      if (shift !== 0) element.scrollTop += shift;
-    }
-  }, [scroller, keys, offsetOf]);
+    if (!held || held.order !== order || viewport.scrollTop <= 0) return;
+    const shift = anchorShift(held, keys, layout.top);
+    if (shift !== 0) viewport.scrollTo(viewport.scrollTop + shift);
+  }, [viewport, keys, layout, order]);
   useLayoutEffect(() => {
-    const key = keys[firstVisible];
-    anchor.current = key === undefined ? null : { key, offset: offsetOf(firstVisible) };
+    const key = keys[first];
+    anchor.current = key === undefined ? null : { key, offset: layout.top(first), order };
   });
 }

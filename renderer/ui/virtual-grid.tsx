@@ -1,17 +1,17 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
 import {
-  type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
+  memo,
   type ReactNode,
   type RefObject,
-  useCallback,
   useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
 } from "react";
+import { type RowLayout, uniformLayout, variedLayout } from "./row-layout.ts";
 import { type GridFocus, type RowRequest, useGridFocus } from "./use-grid-focus.ts";
+import { mountedRows, useRowWindow } from "./use-row-window.ts";
 import { useScrollAnchor } from "./use-scroll-anchor.ts";
 
 const OVERSCAN = 10;
@@ -28,8 +28,10 @@ export interface VirtualGridProps<T> {
   readonly className?: string;
   readonly items: readonly T[];
   readonly itemKey: (item: T) => string;
-  /** Height in CSS pixels; rows are never measured. */
-  readonly itemSize: (item: T) => number;
+  /** Height in CSS pixels, one for all where all have one; rows are never measured. */
+  readonly itemSize: number | ((item: T) => number);
+  /** A new value says that the rows were put in another order: the view then does not follow its first row. */
+  readonly order?: unknown;
   /** Group headings and other rows that are only looked at return false. */
   readonly focusable?: (item: T) => boolean;
   readonly columnCount: number;
@@ -63,27 +65,21 @@ const always = () => true;
 
 /**
  * A grid of any length: only rows near the window are mounted, plus the focused one, without which arrow keys would
- * die as soon as it scrolled away. The body scrolls under a fixed header.
+ * die as soon as it scrolled away. The body scrolls under a fixed header. A row is drawn again when its item is another
+ * object, or when one of the functions that draw it is.
  */
 export function VirtualGrid<T>(props: VirtualGridProps<T>) {
   const { items, itemKey, itemSize, focusable = always } = props;
   const ownScroller = useRef<HTMLDivElement | null>(null);
   const scroller = props.scrollerRef ?? ownScroller;
   const keys = useMemo(() => items.map(itemKey), [items, itemKey]);
+  const layout = useLayout(items, itemSize);
   const focusedIndex = useFocusedIndex(props, keys, focusable);
-  const virtualizer = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => sizeAt(items, index, itemSize),
-    getItemKey: useCallback((index: number) => keys[index] ?? index, [keys]),
-    overscan: OVERSCAN,
-    rangeExtractor: useCallback((range: Range) => withIndex(range, focusedIndex), [focusedIndex]),
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: heights are computed once and must be again when density changes
-  useLayoutEffect(() => virtualizer.measure(), [virtualizer, itemSize]);
-  const offsets = useMemo(() => prefixSums(items, itemSize), [items, itemSize]);
-  const offsetOf = useCallback((index: number) => offsets[index] ?? 0, [offsets]);
-  useScrollAnchor(scroller, keys, virtualizer.range?.startIndex ?? 0, offsetOf);
+  const rows = useRowWindow(scroller, layout);
+  const reveal = (index: number) => {
+    if (index >= 0) rows.viewport.reveal(layout.top(index), layout.size(index));
+  };
+  useScrollAnchor(rows, keys, layout, props.order);
   const focus = useGridFocus({
     scroller,
     keys,
@@ -93,15 +89,14 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
     reservedLetters: props.reservedLetters ?? "",
     request: props.focusRequest ?? null,
     onFocusKey: props.onFocusKey,
-    scrollTo: (index) => virtualizer.scrollToIndex(index),
-    pageSize: Math.max(1, (virtualizer.range?.endIndex ?? 1) - (virtualizer.range?.startIndex ?? 0)),
+    scrollTo: reveal,
+    pageSize: Math.max(1, rows.last - rows.first),
   });
   const { revealKey = null } = props;
+  const revealed = revealKey === null ? -1 : keys.indexOf(revealKey);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new key scrolls; rows that change must not
-  useEffect(() => {
-    const index = revealKey === null ? -1 : keys.indexOf(revealKey);
-    if (index >= 0) virtualizer.scrollToIndex(index, { align: "auto" });
-  }, [revealKey, revealKey !== null && keys.includes(revealKey)]);
+  useEffect(() => reveal(revealed), [revealKey, revealed >= 0]);
+  const latest = useLatest({ grid: props, focus });
 
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles support what is set here
@@ -119,16 +114,21 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
       <div className="vgrid-scroller" ref={scroller} onScroll={props.onScroll} role="rowgroup">
-        <div className="vgrid-body" style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map((slot) => (
-            <GridRow
-              key={slot.key}
-              grid={props}
-              item={items[slot.index] as T}
-              index={slot.index}
-              focused={slot.index === focusedIndex}
-              focus={focus}
-              style={{ height: slot.size, transform: `translateY(${slot.start}px)` }}
+        <div className="vgrid-body" style={{ height: layout.total }}>
+          {mountedRows(rows, items.length, OVERSCAN, focusedIndex).map((index) => (
+            <MemoRow
+              key={keys[index]}
+              rowKey={keys[index] ?? ""}
+              item={items[index] as T}
+              index={index}
+              top={layout.top(index)}
+              height={layout.size(index)}
+              focused={index === focusedIndex}
+              canFocus={focusable(items[index] as T)}
+              rowClass={props.rowClass}
+              rowProps={props.rowProps}
+              renderRow={props.renderRow}
+              latest={latest}
             />
           ))}
         </div>
@@ -137,41 +137,74 @@ export function VirtualGrid<T>(props: VirtualGridProps<T>) {
   );
 }
 
-interface GridRowProps<T> {
-  readonly grid: VirtualGridProps<T>;
-  readonly item: T;
-  readonly index: number;
-  readonly focused: boolean;
-  readonly focus: GridFocus;
-  readonly style: CSSProperties;
+/** Rows of one height lie the same whichever they are: only how many there are counts. */
+function useLayout<T>(items: readonly T[], itemSize: VirtualGridProps<T>["itemSize"]): RowLayout {
+  const uniform = typeof itemSize === "number" ? itemSize : 0;
+  const sizes = useMemo(() => (typeof itemSize === "number" ? null : items.map(itemSize)), [items, itemSize]);
+  const count = items.length;
+  return useMemo(
+    () => (sizes ? variedLayout(sizes) : uniformLayout(count, uniform)),
+    [sizes, count, uniform],
+  );
 }
 
-function GridRow<T>({ grid, item, index, focused, focus, style }: GridRowProps<T>) {
-  const key = grid.itemKey(item);
-  const canFocus = grid.focusable?.(item) ?? true;
+interface Latest<T> {
+  readonly grid: VirtualGridProps<T>;
+  readonly focus: GridFocus;
+}
+
+/** What rows call back, always the newest, without being drawn again for it. */
+function useLatest<V>(value: V): RefObject<V> {
+  const latest = useRef(value);
+  useLayoutEffect(() => {
+    latest.current = value;
+  });
+  return latest;
+}
+
+interface GridRowProps<T> {
+  readonly rowKey: string;
+  readonly item: T;
+  readonly index: number;
+  readonly top: number;
+  readonly height: number;
+  readonly focused: boolean;
+  readonly canFocus: boolean;
+  readonly rowClass: VirtualGridProps<T>["rowClass"];
+  readonly rowProps: VirtualGridProps<T>["rowProps"];
+  readonly renderRow: VirtualGridProps<T>["renderRow"];
+  readonly latest: RefObject<Latest<T>>;
+}
+
+function GridRow<T>(row: GridRowProps<T>) {
+  const { rowKey, item, index, top, height, focused, canFocus, latest } = row;
   return (
     // biome-ignore lint/a11y/useSemanticElements: see the grid
     <div
       role="row"
       aria-rowindex={index + 2}
-      className={`vgrid-row ${grid.rowClass?.(item) ?? ""}`}
-      style={style}
-      data-key={key}
+      className={`vgrid-row ${row.rowClass?.(item) ?? ""}`}
+      style={{ height, transform: `translateY(${top}px)` }}
+      data-key={rowKey}
       tabIndex={canFocus ? (focused ? 0 : -1) : undefined}
-      onFocus={() => canFocus && grid.onFocusKey(key)}
+      onFocus={() => canFocus && latest.current.grid.onFocusKey(rowKey)}
       onKeyDown={(event) => {
+        const { grid, focus } = latest.current;
         grid.onRowKey?.(event, item);
         if (!event.defaultPrevented) focus.onKey(event);
       }}
-      onClick={(event) => grid.onRowClick?.(event, item)}
-      onDoubleClick={() => grid.onRowDoubleClick?.(item)}
-      onContextMenu={(event) => grid.onRowContextMenu?.(event, item)}
-      {...grid.rowProps?.(item)}
+      onClick={(event) => latest.current.grid.onRowClick?.(event, item)}
+      onDoubleClick={() => latest.current.grid.onRowDoubleClick?.(item)}
+      onContextMenu={(event) => latest.current.grid.onRowContextMenu?.(event, item)}
+      {...row.rowProps?.(item)}
     >
-      {grid.renderRow(item, { focused })}
+      {row.renderRow(item, { focused })}
     </div>
   );
 }
+
+// `memo` forgets type parameters.
+const MemoRow = memo(GridRow) as typeof GridRow;
 
 /** The focused row's place; when it has gone, the row that took its place; the first one to begin with. */
 function useFocusedIndex<T>(
@@ -181,32 +214,15 @@ function useFocusedIndex<T>(
 ): number {
   const last = useRef(0);
   const found = focusedKey === null ? -1 : keys.indexOf(focusedKey);
-  const start = found >= 0 ? found : Math.min(last.current, items.length - 1);
-  const index = items.findIndex((item, i) => i >= start && focusable(item));
-  const settled = found >= 0 ? found : index >= 0 ? index : items.findLastIndex(focusable);
+  const settled = found >= 0 ? found : nearestFocusable(items, last.current, focusable);
   useLayoutEffect(() => {
     last.current = Math.max(0, settled);
   }, [settled]);
   return settled;
 }
 
-function withIndex(range: Range, index: number): number[] {
-  const indexes = defaultRangeExtractor(range);
-  if (index < 0 || index >= range.count || indexes.includes(index)) return indexes;
-  return [...indexes, index].sort((a, b) => a - b);
-}
-
-function sizeAt<T>(items: readonly T[], index: number, itemSize: (item: T) => number): number {
-  const item = items[index];
-  return item === undefined ? 0 : itemSize(item);
-}
-
-/** The top of each row, measured from the top of the body. */
-export function prefixSums<T>(items: readonly T[], itemSize: (item: T) => number): number[] {
-  let sum = 0;
-  return items.map((item) => {
-    const top = sum;
-    sum += itemSize(item);
-    return top;
-  });
+function nearestFocusable<T>(items: readonly T[], from: number, focusable: (item: T) => boolean): number {
+  const start = Math.min(from, items.length - 1);
+  const index = items.findIndex((item, i) => i >= start && focusable(item));
+  return index >= 0 ? index : items.findLastIndex(focusable);
 }

@@ -25,13 +25,11 @@ export interface HostEntry {
 /** Null sorts behind all that is known. */
 export type SortValue = number | string | null;
 
-/** One line of the screen. */
-export interface HostItem {
-  readonly key: string;
-  readonly entry: HostEntry;
-  readonly branch: Branch | null;
+/** One line of the screen: in a tree with its place there. */
+export interface HostItem extends HostEntry {
+  readonly branch?: Branch;
   /** It is there only for what is beneath it: it does not match the filter itself. */
-  readonly aside: boolean;
+  readonly aside?: boolean;
 }
 
 /** Where a line stands in the tree. */

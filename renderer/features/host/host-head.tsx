@@ -5,7 +5,7 @@ import { ChevronUpRegular } from "@fluentui/react-icons/svg/chevron-up";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { FilterRegular } from "@fluentui/react-icons/svg/filter";
 import { TableRegular } from "@fluentui/react-icons/svg/table";
-import { lazy } from "react";
+import { lazy, memo } from "react";
 import type { Container } from "../../../electron/contract/container.ts";
 import { containersStrings } from "../../strings/containers.ts";
 import { hostStrings } from "../../strings/host.ts";
@@ -22,13 +22,16 @@ const ContainerMenu = lazy(() =>
 interface HostHeadProps {
   readonly summary: string;
   /** The container whose rows alone are shown; null for all. */
-  readonly container: { readonly key: string; readonly record: Container | undefined } | null;
+  readonly container: string | null;
+  readonly record: Container | undefined;
   readonly text: string;
   readonly onText: (text: string) => void;
   readonly onContainer: (key: string | null) => void;
 }
 
-export function HostHead({ summary, container, text, onText, onContainer }: HostHeadProps) {
+/** Rendered again only when what it shows changes, not with each reading. */
+export const HostHead = memo(function HostHead(props: HostHeadProps) {
+  const { summary, container, record, text, onText, onContainer } = props;
   const layout = usePreferences((preferences) => preferences.hostLayout);
   return (
     <div className="page-head">
@@ -44,7 +47,7 @@ export function HostHead({ summary, container, text, onText, onContainer }: Host
           { value: "tree", content: <Choice icon={<BranchRegular />} word={hostStrings.tree} /> },
         ]}
       />
-      <ContainerFilter container={container} onClear={() => onContainer(null)} />
+      <ContainerFilter container={container} record={record} onClear={() => onContainer(null)} />
       <label className="filter-field">
         <FilterRegular />
         <input
@@ -67,7 +70,7 @@ export function HostHead({ summary, container, text, onText, onContainer }: Host
       <FoldButton />
     </div>
   );
-}
+});
 
 const Choice = ({ icon, word }: { readonly icon: React.ReactNode; readonly word: string }) => (
   <>
@@ -75,12 +78,12 @@ const Choice = ({ icon, word }: { readonly icon: React.ReactNode; readonly word:
   </>
 );
 
-function ContainerFilter({
-  container,
-  onClear,
-}: Pick<HostHeadProps, "container"> & { readonly onClear: () => void }) {
-  const record = container?.record;
-  const name = container ? shownName(record?.name ?? container.key) : hostStrings.allProcesses;
+interface ContainerFilterProps extends Pick<HostHeadProps, "container" | "record"> {
+  readonly onClear: () => void;
+}
+
+function ContainerFilter({ container, record, onClear }: ContainerFilterProps) {
+  const name = container === null ? hostStrings.allProcesses : shownName(record?.name ?? container);
   return (
     <span className="container-filter">
       <PopupButton
@@ -93,7 +96,7 @@ function ContainerFilter({
         <span className="ellipsis">{name}</span>
         <ChevronDownRegular />
       </PopupButton>
-      {container && (
+      {container !== null && (
         <Button
           size="small"
           appearance="subtle"

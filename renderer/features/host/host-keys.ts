@@ -19,7 +19,7 @@ export function onHostKey(
   if (event.target !== event.currentTarget) return;
   const copies = event.key.toLowerCase() === "c" && (event.ctrlKey || event.metaKey);
   if (event.key === "Enter") actions.open(item);
-  else if (copies && !window.getSelection()?.toString()) void copyText(String(item.entry.row.pid));
+  else if (copies && !window.getSelection()?.toString()) void copyText(String(item.row.pid));
   else if (!moveInTree(event.key, item, items, actions)) return;
   event.preventDefault();
 }

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import type { Words } from "../../app/words.ts";
 import { type HostInfo, useLive } from "../../engine/host-context.tsx";
 import { containersResource, enginesResource } from "../../engine/resources.ts";
@@ -15,7 +15,7 @@ interface HostMapProps {
 }
 
 /** What stands on this host's kernel, and the engines that put it there. */
-export function HostMap({ host, words, onTile }: HostMapProps) {
+export const HostMap = memo(function HostMap({ host, words, onTile }: HostMapProps) {
   const { rows: engines } = useLive(enginesResource);
   const { rows: containers, loaded } = useLive(containersResource);
   const map = useMemo(() => {
@@ -40,4 +40,4 @@ export function HostMap({ host, words, onTile }: HostMapProps) {
       <EngineCards engines={all} />
     </>
   );
-}
+});

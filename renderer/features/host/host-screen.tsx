@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useKeys } from "../../app/keys.ts";
 import { HostSees, LiveStatus, UpdatedAt } from "../../app/live-status.tsx";
 import { replaceRoute } from "../../app/router.ts";
@@ -11,6 +11,7 @@ import { setPreferences, usePreferences } from "../../ui-state/preferences.ts";
 import { EngineTrouble } from "../containers/engine-trouble.tsx";
 import { LoadingRows } from "../containers/loading-rows.tsx";
 import { isLive } from "./host-columns.ts";
+import type { HostFilter } from "./host-filter.ts";
 import { HostHead } from "./host-head.tsx";
 import { HostMap } from "./host-map.tsx";
 import { HostTable } from "./host-table.tsx";
@@ -46,13 +47,22 @@ export function HostScreen(props: HostScreenProps) {
   useKeys({ m: () => setPreferences({ mapFolded: !mapFolded }) });
 
   const answer = answeredBy(list.items, focused, list.matching !== null);
-  const owned = useMemo(() => countOwned(list.entries), [list.entries]);
-  const unreadable = useMemo(() => countUnreadable(list.entries), [list.entries]);
+  const owned = useMemo(() => countOwned(list.owners), [list.owners]);
+  const restricted = host?.elevated === false;
+  const unreadable = useMemo(
+    () => (restricted ? countUnreadable(list.entries) : 0),
+    [restricted, list.entries],
+  );
   const all = list.entries.length;
-  const narrow = (change: Partial<typeof filter>) => {
-    setFocused(null);
-    setFilter({ ...filter, ...change });
-  };
+  const narrow = useCallback(
+    (change: Partial<HostFilter>) => {
+      setFocused(null);
+      setFilter(change);
+    },
+    [setFilter],
+  );
+  const onText = useCallback((text: string) => narrow({ text }), [narrow]);
+  const onContainer = useCallback((container: string | null) => narrow({ container }), [narrow]);
   const chosen = filter.container;
 
   return (
@@ -73,18 +83,17 @@ export function HostScreen(props: HostScreenProps) {
     >
       <HostHead
         summary={list.loaded ? `${processCount(all)}, ${ownedText(owned)}` : ""}
-        container={chosen === null ? null : { key: chosen, record: containers.get(chosen) }}
+        container={chosen}
+        record={chosen === null ? undefined : containers.get(chosen)}
         text={filter.text}
-        onText={(text) => narrow({ text })}
-        onContainer={(container) => narrow({ container })}
+        onText={onText}
+        onContainer={onContainer}
       />
       <div className="bars">
         <EngineTrouble engines={engines} />
-        {host?.elevated === false && unreadable > 0 && <RestrictedNote unreadable={unreadable} all={all} />}
+        {unreadable > 0 && <RestrictedNote unreadable={unreadable} all={all} />}
       </div>
-      {host && !mapFolded && (
-        <HostMap host={host} words={words} onTile={(container) => narrow({ container })} />
-      )}
+      {host && !mapFolded && <HostMap host={host} words={words} onTile={onContainer} />}
       <OwnerBar entry={answer} words={words} unknown={whyUnknown(containers.values())} />
       {!list.loaded && <LoadingRows />}
       {list.loaded && list.items.length === 0 && (
@@ -105,7 +114,8 @@ export function HostScreen(props: HostScreenProps) {
           focusedKey={focused}
           onFocusKey={setFocused}
           onToggle={toggle}
-          onFilter={(container) => narrow({ container })}
+          onFilter={onContainer}
+          sortedAt={list.sortedAt}
           onHold={setHeld}
         />
       )}
@@ -115,11 +125,17 @@ export function HostScreen(props: HostScreenProps) {
 
 /** The filter that is being typed; the address follows it, and leads it when a link or Back changes it. */
 function useFilter({ container, find }: HostScreenProps) {
-  const [filter, setFilter] = useState({ container, text: find });
+  const [filter, setFilter] = useState<HostFilter>({ container, text: find });
   useEffect(() => setFilter({ container, text: find }), [container, find]);
-  const change = (next: typeof filter) => {
+  const latest = useRef(filter);
+  useEffect(() => {
+    latest.current = filter;
+  });
+  const change = useCallback((part: Partial<HostFilter>) => {
+    const next = { ...latest.current, ...part };
+    latest.current = next;
     setFilter(next);
     replaceRoute({ screen: "host", container: next.container, find: next.text });
-  };
+  }, []);
   return [filter, change] as const;
 }

@@ -1,5 +1,6 @@
 import { ArrowSortDownRegular } from "@fluentui/react-icons/svg/arrow-sort-down";
 import { ArrowSortUpRegular } from "@fluentui/react-icons/svg/arrow-sort-up";
+import { memo } from "react";
 import { hostStrings } from "../../strings/host.ts";
 import { HeadCell, HeadRow } from "../../ui/grid-parts.tsx";
 import { type HostSort, sortHostBy } from "../../ui-state/preferences.ts";
@@ -11,7 +12,7 @@ interface HostTableHeadProps {
   readonly sort: HostSort;
 }
 
-export function HostTableHead({ columns, sort }: HostTableHeadProps) {
+export const HostTableHead = memo(function HostTableHead({ columns, sort }: HostTableHeadProps) {
   return (
     <HeadRow className="host-row head">
       {columns.map(({ title, numeric }) => (
@@ -20,7 +21,7 @@ export function HostTableHead({ columns, sort }: HostTableHeadProps) {
       <SortCell id={OWNER_COLUMN} title={hostStrings.belongsTo} numeric={false} sort={sort} />
     </HeadRow>
   );
-}
+});
 
 interface SortCellProps {
   readonly id: string;

@@ -22,6 +22,7 @@ interface HostTableProps {
   readonly platform: HostInfo["platform"];
   readonly words: Words;
   readonly sort: HostSort;
+  readonly sortedAt: number;
   readonly stale: boolean;
   /** The row the bar tells of. */
   readonly currentKey: string | null;
@@ -39,6 +40,25 @@ export function HostTable(props: HostTableProps) {
   const [menu, setMenu] = useState<RowMenuPlace | null>(null);
   const [request, setRequest] = useState<{ readonly key: string } | null>(null);
   const columns = useMemo(() => hostColumns(platform), [platform]);
+  const rowProps = useCallback(
+    (item: HostItem) => ({ ...levels(item), "aria-selected": String(item.key === currentKey) }),
+    [currentKey],
+  );
+  const renderRow = useCallback(
+    (item: HostItem) => (
+      <HostCells
+        columns={columns}
+        rowKey={item.key}
+        row={item.row}
+        owner={item.owner}
+        depth={item.branch?.depth ?? null}
+        expanded={item.branch?.expanded ?? null}
+        onToggle={onToggle}
+        onOpen={openOwner}
+      />
+    ),
+    [columns, onToggle],
+  );
   const focus = (key: string) => setRequest({ key });
   const closeMenu = () => {
     if (menu) focus(menu.item.key);
@@ -59,35 +79,25 @@ export function HostTable(props: HostTableProps) {
         className="host-grid"
         items={items}
         itemKey={keyOf}
-        itemSize={heightOf}
+        itemSize={ROW_HEIGHT}
         itemText={nameOf}
         reservedLetters="m"
         columnCount={columns.length + 1}
         header={<HostTableHead columns={columns} sort={props.sort} />}
         rowClass={rowClass}
-        rowProps={(item) => ({ ...levels(item), "aria-selected": String(item.key === currentKey) })}
-        renderRow={(item) => (
-          <HostCells
-            columns={columns}
-            rowKey={item.key}
-            row={item.entry.row}
-            owner={item.entry.owner}
-            depth={item.branch?.depth ?? null}
-            expanded={item.branch?.expanded ?? null}
-            onToggle={onToggle}
-            onOpen={openOwner}
-          />
-        )}
+        rowProps={rowProps}
+        renderRow={renderRow}
+        order={props.sortedAt}
         focusedKey={props.focusedKey}
         onFocusKey={props.onFocusKey}
         focusRequest={request}
         revealKey={currentKey === props.focusedKey ? null : currentKey}
         onRowKey={(event, item) => onHostKey(event, item, items, { open: openItem, toggle: onToggle, focus })}
         onRowDoubleClick={openItem}
-        onRowContextMenu={useCallback((event, item: HostItem) => {
+        onRowContextMenu={(event, item) => {
           event.preventDefault();
           setMenu({ item, at: new DOMRect(event.clientX, event.clientY, 1, 1) });
-        }, [])}
+        }}
       />
       {menu && (
         <Suspense fallback={null}>
@@ -99,8 +109,7 @@ export function HostTable(props: HostTableProps) {
 }
 
 const keyOf = (item: HostItem) => item.key;
-const nameOf = (item: HostItem) => item.entry.row.name;
-const heightOf = () => ROW_HEIGHT;
+const nameOf = (item: HostItem) => item.row.name;
 const rowClass = (item: HostItem) => (item.aside ? "host-row aside" : "host-row");
 
 function levels({ branch }: HostItem): Record<`aria-${string}`, string | undefined> {
@@ -113,6 +122,6 @@ function levels({ branch }: HostItem): Record<`aria-${string}`, string | undefin
   };
 }
 
-function openItem({ entry }: HostItem): void {
-  if (entry.owner) openOwner(entry.owner, entry.row);
+function openItem({ owner, row }: HostItem): void {
+  if (owner) openOwner(owner, row);
 }

@@ -51,7 +51,8 @@ const lineOf = (entries: readonly HostEntry[], parent: string | null, depth: num
 function itemOf(entry: HostEntry, line: Line, expanded: boolean | null, aside: boolean): HostItem {
   const { parent, depth } = line;
   const branch = { depth, expanded, parent, position: line.next, siblings: line.entries.length };
-  return { key: entry.key, entry, branch, aside };
+  const { key, row, owner, value } = entry;
+  return { key, row, owner, value, branch, aside };
 }
 
 type Parents = ReadonlyMap<HostEntry, HostEntry>;

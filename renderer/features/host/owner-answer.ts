@@ -12,11 +12,11 @@ export function answeredBy(
   searching: boolean,
 ): HostEntry | null {
   const focused = focusedKey === null ? undefined : items.find(({ key }) => key === focusedKey);
-  if (focused) return focused.entry;
+  if (focused) return focused;
   if (!searching) return null;
   const found = items.filter(({ aside }) => !aside);
-  const worker = found.find(({ entry }) => entry.owner?.role === "worker" || isWorkerName(entry));
-  return (worker ?? (found.length === 1 ? found[0] : undefined))?.entry ?? null;
+  const worker = found.find((item) => item.owner?.role === "worker" || isWorkerName(item));
+  return worker ?? (found.length === 1 ? found[0] : undefined) ?? null;
 }
 
 /** What carries a VM by its name: vmwp, vmmem, or QEMU, whose name Linux keeps only the beginning of. */

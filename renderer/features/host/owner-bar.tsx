@@ -1,5 +1,6 @@
 import { Button } from "@fluentui/react-components";
 import { EyeRegular } from "@fluentui/react-icons/svg/eye";
+import { memo } from "react";
 import type { Words } from "../../app/words.ts";
 import { belongsToNone, hostStrings, roleSentence, workerUnknown } from "../../strings/host.ts";
 import { IsoGlyph } from "../../ui/iso-glyph.tsx";
@@ -15,7 +16,7 @@ interface OwnerBarProps {
 }
 
 /** Whose the current process is and how that is known. It never changes its height. */
-export function OwnerBar({ entry, words, unknown }: OwnerBarProps) {
+export const OwnerBar = memo(function OwnerBar({ entry, words, unknown }: OwnerBarProps) {
   const owner = entry?.owner ?? null;
   const tint = owner && owner.role !== "shim" ? owner.isolation : null;
   return (
@@ -39,7 +40,7 @@ export function OwnerBar({ entry, words, unknown }: OwnerBarProps) {
       )}
     </div>
   );
-}
+});
 
 function evidenceOf(entry: HostEntry | null, unknown: string): string {
   if (entry?.owner) return `${entry.owner.evidence}.`;

@@ -1,4 +1,4 @@
-import type { HostEntry } from "./host-entry.ts";
+import type { Attribution, HostEntry } from "./host-entry.ts";
 
 export interface OwnedCounts {
   /** Processes that run in containers of the host's own kernel. */
@@ -7,12 +7,12 @@ export interface OwnedCounts {
   readonly workers: number;
 }
 
-export function countOwned(entries: readonly HostEntry[]): OwnedCounts {
+export function countOwned(owners: ReadonlyMap<string, Attribution>): OwnedCounts {
   let inside = 0;
   let workers = 0;
-  for (const { owner } of entries) {
-    if (owner?.role === "main" || owner?.role === "member") inside++;
-    if (owner?.role === "worker") workers++;
+  for (const { role } of owners.values()) {
+    if (role === "main" || role === "member") inside++;
+    if (role === "worker") workers++;
   }
   return { inside, workers };
 }

@@ -23,7 +23,7 @@ interface RowMenuProps {
 
 /** The menu of one process, from the right mouse button or the Menu key. */
 export function RowMenu({ place, words, onFilter, onClose }: RowMenuProps) {
-  const { row, owner } = place.item.entry;
+  const { row, owner } = place.item;
   return (
     <PopupMenu target={place.at} onClose={onClose}>
       <MenuList aria-label={hostStrings.rowMenu(`${row.name} ${row.pid}`)}>

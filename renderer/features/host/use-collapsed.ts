@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useCallback, useState } from "react";
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -16,11 +16,18 @@ export function useCollapsed(search: string): readonly [ReadonlySet<string>, (ke
   const [whole, setWhole] = useState(NONE);
   const [found, setFound] = useState<Folded>({ of: "", keys: NONE });
   const keys = search === "" ? whole : found.of === search ? found.keys : NONE;
-  const toggle = (key: string) => {
-    const next = new Set(keys);
-    if (!next.delete(key)) next.add(key);
-    if (search === "") setWhole(next);
-    else setFound({ of: search, keys: next });
-  };
+  const toggle = useCallback(
+    (key: string) => {
+      if (search === "") setWhole((whole) => toggled(whole, key));
+      else setFound((found) => ({ of: search, keys: toggled(found.of === search ? found.keys : NONE, key) }));
+    },
+    [search],
+  );
   return [keys, toggle];
+}
+
+function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(keys);
+  if (!next.delete(key)) next.add(key);
+  return next;
 }

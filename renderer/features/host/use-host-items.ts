@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useRef } from "react";
 import { type HostInfo, useLive } from "../../engine/host-context.tsx";
 import { containersResource, ownersResource, processesResource } from "../../engine/resources.ts";
-import { type HostLayout, usePreferences } from "../../ui-state/preferences.ts";
+import { type HostLayout, type HostSort, usePreferences } from "../../ui-state/preferences.ts";
 import { attributions } from "./attributions.ts";
 import { knownSort, sorterOf } from "./host-columns.ts";
 import type { Attribution, HostEntry, HostItem } from "./host-entry.ts";
@@ -17,7 +17,11 @@ export interface HostItems {
   readonly items: readonly HostItem[];
   /** How many processes match the filter, folded away or not; null without a filter. */
   readonly matching: number | null;
-  readonly sort: { readonly column: string; readonly descending: boolean };
+  readonly sort: HostSort;
+  /** A new value says that the rows were put in another order. */
+  readonly sortedAt: number;
+  /** By process key. */
+  readonly owners: ReadonlyMap<string, Attribution>;
 }
 
 export interface HostView {
@@ -35,16 +39,16 @@ export function useHostItems(view: HostView): HostItems {
   const owners = useAttributions();
   const hostSort = usePreferences((preferences) => preferences.hostSort);
   const sort = useMemo(() => knownSort(hostSort, platform), [hostSort, platform]);
-  const entries = useOrder(rows, owners, sort, view);
+  const { entries, at: sortedAt } = useOrder(rows, owners, sort, view);
   // Typing stays quick however many rows there are: the letter first, then the list.
   const { container, text } = useDeferredValue(filter);
   const matches = useMemo(() => matcher({ container, text }), [container, text]);
   const found = useMemo(() => (matches ? entries.filter(matches) : entries), [entries, matches]);
   const items = useMemo(
-    () => (layout === "tree" ? treeItems(entries, { collapsed, matches }) : found.map(lineOf)),
+    () => (layout === "tree" ? treeItems(entries, { collapsed, matches }) : found),
     [layout, entries, found, collapsed, matches],
   );
-  return { loaded, entries, items, matching: matches ? found.length : null, sort };
+  return { loaded, entries, items, matching: matches ? found.length : null, sort, sortedAt, owners };
 }
 
 function useAttributions(): ReadonlyMap<string, Attribution> {
@@ -60,24 +64,13 @@ function useAttributions(): ReadonlyMap<string, Attribution> {
 function useOrder(
   rows: Parameters<typeof nextOrder>[1]["rows"],
   owners: ReadonlyMap<string, Attribution>,
-  sort: HostItems["sort"],
+  sort: HostSort,
   { platform, held }: HostView,
-): readonly HostEntry[] {
+): HostOrder {
   const order = useRef<HostOrder | null>(null);
   return useMemo(() => {
     const sorter = sorterOf(sort.column, platform);
     order.current = nextOrder(order.current, { rows, owners, sort, sorter, now: Date.now(), held });
-    return order.current.entries;
+    return order.current;
   }, [rows, owners, sort, platform, held]);
-}
-
-/** The same line for the same entry, so that what did not change is not drawn again. */
-const lines = new WeakMap<HostEntry, HostItem>();
-
-function lineOf(entry: HostEntry): HostItem {
-  const known = lines.get(entry);
-  if (known) return known;
-  const line: HostItem = { key: entry.key, entry, branch: null, aside: false };
-  lines.set(entry, line);
-  return line;
 }

@@ -1,4 +1,4 @@
-import { prefixSums } from "../../ui/virtual-grid.tsx";
+import { prefixSums } from "../../ui/row-layout.ts";
 import type { RowPlace } from "./gutter-layout.ts";
 import { type HostPaneItem, heightOf, type InsidePaneItem } from "./pane-items.ts";
 
@@ -9,7 +9,7 @@ export interface PlacedItems<T> {
 }
 
 export function placeItems<T extends InsidePaneItem | HostPaneItem>(items: readonly T[]): PlacedItems<T> {
-  const offsets = prefixSums(items, heightOf);
+  const offsets = prefixSums(items.map(heightOf));
   const places = new Map(
     items.map((item, i) => [item.key, { key: item.key, offset: offsets[i] ?? 0, size: heightOf(item) }]),
   );
