@@ -69,8 +69,8 @@ test("arrows, counts, ended processes and evidence of a shared kernel", async ({
   });
 
   await page.keyboard.press("Escape");
-  await scope.find.press("Escape");
-  await scope.find.press("Escape");
+  await expect(scope.find).toHaveValue("");
+  await page.keyboard.press("Escape");
   await containers.remove("scope-many");
   expect(await docker.names()).toEqual([]);
 });

@@ -66,6 +66,16 @@ test("Esc clears the search first and leaves the screen after", async () => {
   expect(await screen.findByRole("heading", { level: 1, name: "Containers" })).toBeTruthy();
 });
 
+test("Esc outside the field clears the search before it leaves, too", async () => {
+  const user = userEvent.setup();
+  renderApp(scene, `${SHARED}?find=ping`);
+  const input = await field();
+  screen.getByRole("button", { name: "Copy evidence" }).focus();
+  await user.keyboard("{Escape}");
+  expect(input).toHaveProperty("value", "");
+  expect(screen.getByRole("heading", { level: 1, name: "ping-shared" })).toBeTruthy();
+});
+
 test("I goes to the same command in the other isolation", async () => {
   const user = userEvent.setup();
   renderApp(scene, SHARED);

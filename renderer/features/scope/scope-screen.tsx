@@ -43,7 +43,8 @@ export function ScopeScreen({ containerKey, initialFind }: ScopeScreenProps) {
   const letters = usePreferences((preferences) => preferences.letterKeys);
   const present = container?.isolation && scope ? () => presentContainer(container, other) : null;
   useKeys({
-    escape: leave,
+    // With both sides on screen, Esc clears what is looked for first.
+    ...(!scope && { escape: leave }),
     ...(other && { i: () => openScope(other.key) }),
     ...(present && { f5: present, p: present }),
   });

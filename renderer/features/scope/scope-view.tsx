@@ -4,6 +4,7 @@ import type { Container } from "../../../electron/contract/container.ts";
 import type { EngineStatus } from "../../../electron/contract/engine.ts";
 import type { Scope } from "../../../electron/contract/scope.ts";
 import { engineCli } from "../../../electron/model/terminal-commands.ts";
+import { useKeys } from "../../app/keys.ts";
 import { replaceRoute } from "../../app/router.ts";
 import type { Words } from "../../app/words.ts";
 import { useHostInfo, useLive } from "../../engine/host-context.tsx";
@@ -75,6 +76,7 @@ export function ScopeView(props: ScopeViewProps) {
     setQuery(next);
     replaceRoute({ screen: "scope", key: container.key, find: next });
   };
+  useKeys({ escape: () => (query === "" ? props.onLeave() : onQuery("")) });
   const evidence = () =>
     evidenceText({
       ...{ container, scope, found, words },
