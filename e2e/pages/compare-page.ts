@@ -41,8 +41,13 @@ export class ComparePage {
     await this.runs.selectOption("1");
     if (form.image !== undefined) await this.image.fill(form.image);
     if (form.command !== undefined) await this.command.fill(form.command);
-    this.#before = await this.status.innerText();
+    await this.remember();
     await this.run.click();
+  }
+
+  /** Takes down what the status line says, so that {@link ended} can tell the next comparison's end from the last one's. */
+  async remember(): Promise<void> {
+    this.#before = await this.status.innerText();
   }
 
   /** Waits until the comparison under way is over. */

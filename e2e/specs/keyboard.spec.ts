@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { procFacts } from "../fixtures/host-facts.ts";
 import { expect, test } from "../fixtures/test.ts";
+import { ComparePage } from "../pages/compare-page.ts";
 import { ContainersPage, type IsolationWord } from "../pages/containers-page.ts";
 import { pressUntilFocused, tabTo } from "../pages/keyboard.ts";
 import { LaunchDialog } from "../pages/launch-dialog.ts";
@@ -46,7 +47,29 @@ async function leaveByKeys(page: Page, scope: ScopePage): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name: "Containers" })).toBeVisible();
 }
 
-test("by keyboard only: launch, scope and remove under both isolations", async ({ page, docker }) => {
+/** One run of the demo under both isolations. */
+async function compareByKeys(page: Page): Promise<void> {
+  const compare = new ComparePage(page);
+  await page.keyboard.press("Alt+2");
+  await expect(page.getByRole("heading", { level: 1, name: "Compare" })).toBeVisible();
+  await tabTo(page, compare.runs);
+  await page.keyboard.press("Home");
+  await expect(compare.runs).toHaveValue("1");
+  await compare.remember();
+  await tabTo(page, compare.run);
+  await page.keyboard.press("Enter");
+  await compare.ended();
+  await expect(compare.main).toContainText(/Micro-VM isolation took .+ In return the host sees/);
+  await page.keyboard.press("Alt+1");
+  await expect(page.getByRole("heading", { level: 1, name: "Containers" })).toBeVisible();
+}
+
+test("by keyboard only: launch, scope, compare, stop and remove under both isolations", async ({
+  page,
+  docker,
+}) => {
+  // Two micro-VMs boot, one of them measured.
+  test.slow();
   const containers = new ContainersPage(page);
   await containers.open();
 
@@ -64,8 +87,15 @@ test("by keyboard only: launch, scope and remove under both isolations", async (
   expect(procFacts(worker)?.exe).toMatch(/\/qemu-system-x86_64$/);
   await leaveByKeys(page, vm);
 
+  await compareByKeys(page);
+
   await tabTo(page, containers.grid.locator("[tabindex='0']").first());
   await page.keyboard.press("Control+a");
+  await tabTo(page, page.getByRole("toolbar").getByRole("button", { name: /^Stop/ }));
+  await page.keyboard.press("Enter");
+  for (const name of ["keys-shared", "keys-vm"])
+    await expect(containers.row(name)).toContainText("Exited", { timeout: 60_000 });
+  await tabTo(page, containers.grid.locator("[tabindex='0']").first());
   await page.keyboard.press("Delete");
   const confirm = page.getByRole("alertdialog");
   await expect(confirm).toContainText("Remove 2 containers?");
