@@ -6,6 +6,7 @@ export interface LaunchForm {
   readonly command?: string;
   readonly isolation?: IsolationWord;
   readonly name?: string;
+  readonly interactive?: boolean;
 }
 
 export class LaunchDialog {
@@ -29,6 +30,7 @@ export class LaunchDialog {
   async fill(form: LaunchForm): Promise<void> {
     if (form.image !== undefined) await this.image.fill(form.image);
     if (form.command !== undefined) await this.command.fill(form.command);
+    if (form.interactive) await this.dialog.getByRole("switch", { name: "Interactive" }).check();
     if (form.isolation !== undefined) {
       await this.dialog.getByRole("radio", { name: new RegExp(`^${form.isolation}`) }).check();
     }

@@ -1,4 +1,6 @@
 import { Button, Input, Select, Switch } from "@fluentui/react-components";
+import { CopyRegular } from "@fluentui/react-icons/svg/copy";
+import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { consoleStrings } from "../../strings/console.ts";
 import { setPreferences, usePreferences } from "../../ui-state/preferences.ts";
 import type { ConsoleStart, ConsoleView } from "./container-console.ts";
@@ -63,6 +65,7 @@ export function ConsoleTools({ form, view, onOpen, onClose, onCopy }: ConsoleToo
         <Button
           size="small"
           appearance="subtle"
+          icon={<DismissRegular />}
           title={attached ? consoleStrings.detachTitle : consoleStrings.endTitle}
           onClick={onClose}
         >
@@ -70,7 +73,7 @@ export function ConsoleTools({ form, view, onOpen, onClose, onCopy }: ConsoleToo
         </Button>
       )}
       <span className="grow" />
-      <Button size="small" appearance="subtle" onClick={onCopy}>
+      <Button size="small" appearance="subtle" icon={<CopyRegular />} onClick={onCopy}>
         {consoleStrings.copy}
       </Button>
       <Switch

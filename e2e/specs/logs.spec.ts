@@ -1,0 +1,93 @@
+import { readFile } from "node:fs/promises";
+import { expectClean, LOOKS } from "../fixtures/axe.ts";
+import { DEMO, ensureDemo } from "../fixtures/demo.ts";
+import { watchPolicy } from "../fixtures/policy.ts";
+import { expect, test } from "../fixtures/test.ts";
+import { ContainersPage, type IsolationWord } from "../pages/containers-page.ts";
+import { LogsPage } from "../pages/details-tabs.ts";
+import { LaunchDialog } from "../pages/launch-dialog.ts";
+
+const TALK =
+  "sh -c 'echo first; echo trouble >&2; printf \"\\033[31mred\\033[0m alert\\n\"; n=0; while :; do n=$((n+1)); echo tick $n; sleep 1; done'";
+
+const ENGINES: readonly (readonly [IsolationWord, string])[] = [
+  ["Shared kernel", "talk-shared"],
+  ["Micro-VM", "talk-micro"],
+];
+
+for (const [isolation, name] of ENGINES) {
+  test(`${isolation}: lines come in, with their times and source, and are found and saved`, async ({
+    page,
+  }) => {
+    // Saving goes by the browser's download, which a test can look into.
+    await page.addInitScript("delete window.showSaveFilePicker");
+    const violations = await watchPolicy(page);
+    const containers = new ContainersPage(page);
+    const logs = new LogsPage(page, name);
+    await containers.open();
+    await containers.launch.click();
+    await new LaunchDialog(page).launch({ isolation, name, command: TALK });
+
+    await logs.show();
+    await expect(logs.log).toContainText("first");
+    await expect(logs.log.getByText("err", { exact: true })).toHaveAttribute("title", "Standard error");
+    await expect(logs.log).toContainText("tick 3");
+    await logs.button("Times").click();
+    await expect(logs.log.locator("time").first()).toHaveText(/^\d\d:\d\d:\d\d\.\d{3}$/);
+
+    await logs.find.fill("trouble");
+    await logs.find.press("Enter");
+    await expect(logs.drawer.getByRole("status", { name: "Match 1 of 1" })).toBeVisible();
+    await expect(logs.log.locator("mark")).toHaveText("trouble");
+    await logs.find.fill("red alert");
+    await expect(logs.drawer.getByRole("status", { name: "1 match" })).toBeVisible();
+
+    const downloading = page.waitForEvent("download");
+    await logs.button("Save to file").click();
+    const saved = await readFile(await (await downloading).path(), "utf8");
+    expect(saved).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z first\n/);
+    expect(saved).toContain("Z red alert\n");
+
+    for (const { name: look, ...media } of LOOKS) {
+      await page.emulateMedia(media);
+      await expectClean(page, `Logs, ${look}`);
+    }
+    expect(violations).toEqual([]);
+    await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
+    await containers.remove(name);
+  });
+}
+
+test("a million lines: the page answers meanwhile, holds the last ones, and says what it dropped", async ({
+  page,
+  docker,
+}) => {
+  test.slow();
+  const containers = new ContainersPage(page);
+  const logs = new LogsPage(page, "million");
+  await containers.open();
+  await ensureDemo(page, docker);
+  const script = "until [ -e /go ]; do sleep 0.1; done; busybox seq 1 1000000; echo the-very-last; exec sleep 3600";
+  await docker.docker("run", "-d", "--name", "million", DEMO, "sh", "-c", script);
+  await logs.show();
+  await docker.docker("exec", "million", "sh", "-c", ": > /go");
+  await expect(logs.log).toContainText(/\d{5}/);
+
+  // While they flow a click is taken, and its effect is seen.
+  await logs.button("Times").click();
+  await expect(logs.log.locator("time").first()).toBeVisible();
+  await expect(logs.log).not.toContainText("the-very-last", { timeout: 1 });
+
+  await expect(logs.log).toContainText("the-very-last", { timeout: 240_000 });
+  await expect(logs.drawer).toContainText("999,001 lines");
+  await expect(logs.drawer).toContainText("1,000 lines older than these were dropped");
+  expect(await page.locator("*").count()).toBeLessThan(2_500);
+
+  await logs.find.fill("999999");
+  await expect(logs.drawer.getByRole("status", { name: "1 match" })).toBeVisible();
+  await logs.find.press("Enter");
+  await expect(logs.follow).not.toBeChecked();
+  await expect(logs.log.locator("mark")).toHaveText("999999");
+  await docker.docker("rm", "-f", "million");
+  await expect(containers.row("million")).toHaveCount(0);
+});
