@@ -30,13 +30,7 @@ export function LaneTrack({ isolation, layout, width, label, failed }: LaneTrack
     >
       {segments.map(({ x, width: length, label: name, labelX, open }) => (
         <g key={x}>
-          <rect
-            className={open ? "lane-segment lane-open" : "lane-segment"}
-            x={x + 0.5}
-            y={BAR.top + 0.5}
-            width={Math.max(0, length)}
-            height={BAR.height - 1}
-          />
+          <path className="lane-segment" d={outline(x, length, open)} />
           {name !== "" && (
             <text className="lane-phase" x={labelX} y={BAR.top + 14}>
               {name}
@@ -55,6 +49,12 @@ export function LaneTrack({ isolation, layout, width, label, failed }: LaneTrack
       ))}
     </svg>
   );
+}
+
+/** A phase that goes on has no right edge yet. */
+function outline(x: number, width: number, open: boolean): string {
+  const height = BAR.height - 1;
+  return `M${x + 0.5 + width} ${BAR.top + 0.5}h${-width}v${height}h${width}${open ? "" : "z"}`;
 }
 
 /** Where a launch came to nothing. */

@@ -27,11 +27,12 @@ export function Lanes({ comparison, lanes, receivedAt, engines, words }: LanesPr
   const launching = comparison.runs.some(({ state }) => state === "launching");
   const now = useGrowingNow(launching);
   const elapsed = (run: CompareRun) => elapsedMs(run, comparison.at, now - receivedAt);
-  const ends = ISOLATIONS.map((one) => {
-    const { shown } = lanes[one];
-    return shown ? runEnd(shown, elapsed(shown)) : 0;
+  // Of all counted runs and not only the drawn ones, so that the axis stays while one run gives way to the next.
+  const drawn = ISOLATIONS.flatMap((one) => {
+    const { shown, done } = lanes[one];
+    return shown ? [shown, ...done] : done;
   });
-  const endMs = axisEnd(Math.max(...ends));
+  const endMs = axisEnd(Math.max(0, ...drawn.map((run) => runEnd(run, elapsed(run)))));
   return (
     <div className="lanes">
       {ISOLATIONS.map((isolation) => {

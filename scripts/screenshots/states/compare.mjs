@@ -25,6 +25,12 @@ export const COMPARE = [
     act: async (page) => page.getByText("Micro-VM isolation took").waitFor(),
   },
   {
+    name: "compare-windows",
+    scene: "windowsCompared",
+    hash: HASH,
+    act: async (page) => page.getByText("Hyper-V isolation took").waitFor(),
+  },
+  {
     name: "compare-failed",
     scene: "compareFailed",
     hash: HASH,
