@@ -8,9 +8,10 @@ import { ContainersPage } from "../pages/containers-page.ts";
 
 const QUIET_MS = 5_000;
 
-test("a hidden page asks for nothing after 5 s, and is current again when shown", async ({
+// @web: a page that can be hidden needs a browser of its own, and the meters a second connection.
+test("a hidden page asks for nothing after 5 s, and is current again when shown @web", async ({
   page,
-  app,
+  webHost,
   session,
   docker,
 }) => {
@@ -19,7 +20,7 @@ test("a hidden page asks for nothing after 5 s, and is current again when shown"
   await ensureDemo(page, docker);
   await page.close();
   await docker.docker("run", "-d", "--net", "none", "--name", "before-hiding", DEMO, "sleep", "1000");
-  const { origin } = new URL(app.url);
+  const { origin } = new URL(webHost.url);
   await using browser = await HidableBrowser.open(origin, session.cookies);
   await browser.whenSays("before-hiding");
   const client = await secondConnection(origin, session.cookies);

@@ -20,7 +20,8 @@ test("what is chosen takes effect, survives a reload, and can be put back", asyn
   await expect(page.getByRole("radio", { name: "System" })).toBeChecked();
 });
 
-test("the refresh interval holds for every page of the app", async ({ page, context }) => {
+// @web: a desktop has one window.
+test("the refresh interval holds for every page of the app @web", async ({ page, context }) => {
   await new ContainersPage(page).open();
   await goTo(page, "#/settings");
   const other = await context.newPage();
