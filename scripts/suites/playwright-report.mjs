@@ -2,18 +2,19 @@
 
 /**
  * @typedef {{ title: string, specs?: Spec[], suites?: Suite[] }} Suite
- * @typedef {{ title: string, tests: { status: string, annotations: { type: string, description?: string }[] }[] }} Spec
+ * @typedef {{ projectName: string, status: string, annotations: { type: string, description?: string }[] }} Test
+ * @typedef {{ title: string, tests: Test[] }} Spec
  * @typedef {{ suites: Suite[], errors?: unknown[] }} PlaywrightReport its JSON reporter's file, as far as it is read
  */
 
 /**
- * Counts Playwright's results. A flaky test failed once, so it failed.
+ * Counts Playwright's results. A flaky test failed once, so it failed. A project is a front of the app, and names tell it.
  * @param {PlaywrightReport} report
  */
 export function readPlaywrightReport(report) {
   const tests = report.suites
     .flatMap(specsOf)
-    .flatMap((spec) => spec.tests.map((test) => ({ name: spec.title, ...test })));
+    .flatMap((spec) => spec.tests.map((test) => ({ name: `${test.projectName}: ${spec.title}`, ...test })));
   return {
     passed: tests.filter(({ status }) => status === "expected").length,
     failed:

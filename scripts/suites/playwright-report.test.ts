@@ -3,7 +3,7 @@ import { readPlaywrightReport } from "./playwright-report.mjs";
 
 const spec = (title: string, status: string, annotations: { type: string; description?: string }[] = []) => ({
   title,
-  tests: [{ status, annotations }],
+  tests: [{ projectName: "web", status, annotations }],
 });
 
 test("results are counted through all levels, a flaky one as failed", () => {
@@ -19,11 +19,11 @@ test("results are counted through all levels, a flaky one as failed", () => {
   expect(readPlaywrightReport(report)).toEqual({ passed: 2, failed: 2, skipped: [] });
 });
 
-test("a skip brings its reason, or says that there is none", () => {
+test("a skip brings its front and its reason, or says that there is none", () => {
   const specs = [spec("a", "skipped", [{ type: "skip", description: "no KVM" }]), spec("b", "skipped")];
   expect(readPlaywrightReport({ suites: [{ title: "x", specs }] }).skipped).toEqual([
-    { name: "a", reason: "no KVM" },
-    { name: "b", reason: "no reason given" },
+    { name: "web: a", reason: "no KVM" },
+    { name: "web: b", reason: "no reason given" },
   ]);
 });
 

@@ -14,15 +14,17 @@ export class App extends EventEmitter implements AppSurface {
   readonly isPackaged = false;
   readonly windows = new Set<Window>();
   readonly #folder: string;
+  readonly #end: (code: number) => void;
   readonly #lock: InstanceLock;
   #chromium: Promise<Chromium> | null = null;
   #quitting = false;
   #leaving = false;
 
-  /** `folder` holds what Electron keeps of a user. */
-  constructor(folder: string) {
+  /** `folder` holds what Electron keeps of a user; `end` ends this process. */
+  constructor(folder: string, end: (code: number) => void = (code) => process.exit(code)) {
     super();
     this.#folder = folder;
+    this.#end = end;
     this.#lock = new InstanceLock(folder);
   }
 
@@ -90,12 +92,12 @@ export class App extends EventEmitter implements AppSurface {
     return chromium;
   }
 
-  async #leave(code: number): Promise<never> {
+  async #leave(code: number): Promise<void> {
     const chromium = await this.#chromium?.catch(() => null);
     await chromium?.close();
     await this.#lock.told;
     this.#lock.release();
     if (chromium) rmSync(this.#profile, { recursive: true, force: true, maxRetries: 3 });
-    process.exit(code);
+    this.#end(code);
   }
 }

@@ -20,6 +20,11 @@ export function pageHooks(desktop: Desktop, owner: PageOwner): PageHooks {
   const open = (url: string) => webContents.asksToOpen(schemes.toApp(url));
   return {
     serve: (request) => schemes.serve(request),
+    // Each time, because a test may have changed what the browser permits.
+    onDocument: async (url) => {
+      const { browser } = await desktop.connection();
+      await desktop.permissions.apply(browser, webContents, new URL(url).origin);
+    },
     mayNavigate: (url, how) => {
       const event = Object.assign(new PreventableEvent(), { url: schemes.toApp(url) });
       webContents.emit(how, event);

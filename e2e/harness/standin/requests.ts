@@ -10,6 +10,8 @@ export interface RequestHooks {
   readonly serve: (request: Paused["request"]) => Promise<Response | null>;
   /** Whether the page may take its top frame elsewhere. */
   readonly mayNavigate: (url: string, how: "will-navigate" | "will-redirect") => boolean;
+  /** Before a document is answered, whoever asked for it. */
+  readonly onDocument: (url: string) => Promise<void>;
 }
 
 /**
@@ -42,6 +44,7 @@ async function answer(
     await devTools.send("Fetch.failRequest", { requestId, errorReason: "Aborted" });
     return;
   }
+  if (paused.resourceType === "Document") await hooks.onDocument(paused.request.url);
   const response = await hooks.serve(paused.request);
   if (!response) await devTools.send("Fetch.continueRequest", { requestId });
   else await fulfil(devTools, requestId, response);

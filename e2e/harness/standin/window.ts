@@ -34,11 +34,8 @@ export class Window extends EventEmitter implements WindowSurface {
   }
 
   async loadURL(url: string): Promise<void> {
-    const { schemes, permissions, connection } = this.#desktop;
     const page = await this.#page;
-    const address = schemes.toChromium(url);
-    await permissions.apply((await connection()).browser, this.webContents, new URL(address).origin);
-    await page.navigate(address);
+    await page.navigate(this.#desktop.schemes.toChromium(url));
     this.webContents.emit("did-finish-load");
   }
 
