@@ -3,15 +3,23 @@ import { chromiumArguments, findChromium } from "../scripts/setup/chromium.mjs";
 import { findElectron } from "../scripts/setup/electron-binary.mjs";
 import { ROOT } from "../scripts/setup/root.mjs";
 import type { Front } from "./fixtures/running-app.ts";
+import { WEB_ONLY_SPECS } from "./web-only.ts";
 
 const executablePath = findChromium();
+
+/** Windows' specs serve the app under Wine; what is for the web host alone is listed with its reason. */
+const onDesktop = (front: Front) => ({
+  name: front,
+  use: { front },
+  testIgnore: ["windows/**", ...WEB_ONLY_SPECS],
+  grepInvert: /@web/,
+});
 
 /**
  * The system's own Chromium, one test at a time: they share real engines. No retries, since a test that passes the
  * second time has found something. A micro-VM without KVM takes long to boot, hence the long limits.
  *
- * One project for each front. A spec without a tag runs on all; `@web` is for what another front does not have or what
- * shows the same there, each with its reason beside it; `specs/electron` is for what a web host does not have.
+ * One project for each front of the app; Electron's own only where its program is.
  */
 export default defineConfig<object, { front: Front }>({
   testDir: "./specs",
@@ -23,22 +31,8 @@ export default defineConfig<object, { front: Front }>({
   expect: { timeout: 30_000 },
   projects: [
     { name: "web", use: { front: "web" }, testIgnore: "electron/**" },
-    {
-      name: "electron-harness",
-      use: { front: "electron-harness" },
-      testIgnore: "windows/**",
-      grepInvert: /@web/,
-    },
-    ...(findElectron(ROOT) === null
-      ? []
-      : [
-          {
-            name: "electron",
-            use: { front: "electron" as const },
-            testIgnore: "windows/**",
-            grepInvert: /@web/,
-          },
-        ]),
+    onDesktop("electron-harness"),
+    ...(findElectron(ROOT) === null ? [] : [onDesktop("electron")]),
   ],
   use: {
     browserName: "chromium",

@@ -1,0 +1,13 @@
+/**
+ * Specs that run on the web host alone, with the reason. All others run on every front; a single test of theirs that
+ * needs a web host (its address, a second page) is tagged `@web`.
+ */
+const WEB_ONLY = {
+  "socket.spec.ts": "it is about the web host's own socket and session",
+  "hidden.spec.ts": "it hides a browser of its own, at the web host's address",
+  "crowd.spec.ts": "it takes minutes, and engines and page are the same behind every front",
+  "bad-input.spec.ts": "it takes minutes, and forms and refusals are the same behind every front",
+  "compare.spec.ts": "it takes minutes of launches, and the runner is the same behind every front",
+};
+
+export const WEB_ONLY_SPECS: string[] = Object.keys(WEB_ONLY);
