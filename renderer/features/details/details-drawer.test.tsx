@@ -66,3 +66,52 @@ test("the drawer of a container that goes away says so and stays until it is clo
   await user.click(screen.getByRole("button", { name: "Close details" }));
   await waitFor(() => expect(window.location.hash).toBe("#/containers"));
 });
+
+test("a failed container says why and offers what can be done", async () => {
+  const user = userEvent.setup();
+  renderApp(scene, "#/containers/microvm/report-gen");
+  const open = within(await drawer("report-gen"));
+  expect(open.getByText("The VM ended although nobody asked.")).toBeTruthy();
+  await user.click(open.getByRole("button", { name: "Start again" }));
+  await waitFor(() => expect(open.queryByText("The VM ended although nobody asked.")).toBeNull());
+});
+
+test("environment values are masked until somebody asks, and again for the next container", async () => {
+  const user = userEvent.setup();
+  renderApp(scene, "#/containers/docker/web-front?tab=inspect");
+  const open = within(await drawer("web-front"));
+  await user.click(await open.findByRole("button", { name: "Open all" }));
+  expect(await open.findByText('"API_KEY=••••"')).toBeTruthy();
+  await user.click(open.getByRole("button", { name: "Show environment values" }));
+  expect(await open.findByText('"API_KEY=k-4127"')).toBeTruthy();
+  window.location.hash = "#/containers/docker/api-orders?tab=inspect";
+  const next = within(await drawer("api-orders"));
+  await user.click(await next.findByRole("button", { name: "Open all" }));
+  expect(await next.findByText('"API_KEY=••••"')).toBeTruthy();
+});
+
+test("the tree is one tab stop; Right opens, Left closes and goes up, Find opens the way", async () => {
+  const user = userEvent.setup();
+  renderApp(scene, "#/containers/docker/web-front?tab=inspect");
+  const tree = within(await screen.findByRole("tree"));
+  const first = tree.getAllByRole("treeitem")[0];
+  first?.focus();
+  await user.keyboard("{End}");
+  const state = tree.getByRole("treeitem", { name: /^HostConfig/ });
+  state.focus();
+  await user.keyboard("{ArrowRight}{ArrowRight}");
+  expect(document.activeElement?.textContent).toContain("NetworkMode");
+  await user.keyboard("{ArrowLeft}{ArrowLeft}");
+  expect(state.getAttribute("aria-expanded")).toBe("false");
+  expect(tree.getAllByRole("treeitem").filter((item) => item.tabIndex === 0)).toHaveLength(1);
+  await user.type(screen.getByRole("searchbox", { name: "Find in the description" }), "privileged");
+  expect(await tree.findByText("Privileged")).toBeTruthy();
+});
+
+test("Boundary numbers what leads through and says what is not known", async () => {
+  renderApp(scene, "#/containers/docker/ping-shared?tab=boundary");
+  const open = within(await drawer("ping-shared"));
+  expect(await open.findByText("Shared kernel, but the engine's pipe undoes it")).toBeTruthy();
+  expect(open.getByText("Full control of the engine")).toBeTruthy();
+  expect(open.getByText(/Both sides read boot id/)).toBeTruthy();
+});

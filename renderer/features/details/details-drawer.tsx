@@ -6,6 +6,7 @@ import type { DrawerTab } from "../../app/router.ts";
 import { detailsOf, detailsStrings } from "../../strings/details.ts";
 import type { ContainerRow } from "../containers/container-row.ts";
 import { closeDetails } from "./close-details.ts";
+import { DetailsFailure } from "./details-failure.tsx";
 import { DetailsGone } from "./details-gone.tsx";
 import { DetailsHead } from "./details-head.tsx";
 import { DetailsTabs } from "./details-tabs.tsx";
@@ -44,6 +45,7 @@ export function DetailsDrawer({ containerKey, row, loaded, tab, overlay }: Detai
       tabIndex={-1}
     >
       {row && <DetailsHead row={row} onClose={close} />}
+      {row && <DetailsFailure row={row} />}
       {row && <DetailsTabs container={row.container} tab={tab} />}
       {!row && loaded && <DetailsGone onClose={close} />}
     </InlineDrawer>

@@ -34,7 +34,7 @@ export function DetailsHead({ row, onClose }: DetailsHeadProps) {
   const { name, isolation } = container;
   return (
     <div className="details-head">
-      <StatusCell container={container} pending={pending} bare />
+      <StatusCell container={container} pending={pending} trouble={row.trouble} bare />
       <h2 className="ellipsis" title={name}>
         {shownName(name)}
       </h2>
