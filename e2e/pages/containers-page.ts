@@ -48,7 +48,7 @@ export class ContainersPage {
   /** Picks an action in the row's menu. */
   async act(name: string, action: string): Promise<void> {
     await this.row(name).press("Shift+F10");
-    await this.page.getByRole("menuitem", { name: action }).click();
+    await this.page.getByRole("menuitem", { name: new RegExp(`^${action}`) }).click();
   }
 
   /** Selects these rows and removes them, as the bar over the list and its dialog offer. */

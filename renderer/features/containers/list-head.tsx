@@ -44,42 +44,42 @@ export function ListHead({ counts, active, words, narrow, selected }: ListHeadPr
       {selected.length > 0 ? (
         <BulkBar selected={selected} />
       ) : (
-        <ListTools counts={counts} words={words} narrow={narrow} />
+        <IsolationFilter counts={counts} words={words} />
       )}
+      {!narrow && <FilterField />}
+      {selected.length === 0 && (
+        <PopupButton
+          popup={ColumnsMenu}
+          appearance="subtle"
+          icon={<ColumnTripleEditRegular />}
+          aria-label={containersStrings.columns}
+          title={containersStrings.columns}
+        />
+      )}
+      {selected.length === 0 && !narrow && <FoldButton />}
     </div>
   );
 }
 
-function ListTools({ counts, words, narrow }: Pick<ListHeadProps, "counts" | "words" | "narrow">) {
+function IsolationFilter({ counts, words }: Pick<ListHeadProps, "counts" | "words">) {
   const isolation = useListView((view) => view.isolation);
   return (
-    <>
-      <Segments
-        label={containersStrings.isolationFilter}
-        value={isolation}
-        onChange={(value) => setListView({ isolation: value })}
-        options={[
-          { value: "all" as const, content: `${containersStrings.all} ${counts?.all ?? ""}` },
-          ...ISOLATIONS.map((one) => ({
-            value: one,
-            content: (
-              <>
-                <IsoGlyph isolation={one} /> {words.isolation[one]} {counts?.[one]}
-              </>
-            ),
-          })),
-        ]}
-      />
-      {!narrow && <FilterField />}
-      <PopupButton
-        popup={ColumnsMenu}
-        appearance="subtle"
-        icon={<ColumnTripleEditRegular />}
-        aria-label={containersStrings.columns}
-        title={containersStrings.columns}
-      />
-      {!narrow && <FoldButton />}
-    </>
+    <Segments
+      label={containersStrings.isolationFilter}
+      value={isolation}
+      onChange={(value) => setListView({ isolation: value })}
+      options={[
+        { value: "all" as const, content: `${containersStrings.all} ${counts?.all ?? ""}` },
+        ...ISOLATIONS.map((one) => ({
+          value: one,
+          content: (
+            <>
+              <IsoGlyph isolation={one} /> {words.isolation[one]} {counts?.[one]}
+            </>
+          ),
+        })),
+      ]}
+    />
   );
 }
 

@@ -37,4 +37,39 @@ export const DETAILS = [
     },
   },
   { name: "details-processes-vm", scene: "scene", hash: MICRO, main: true, act: shown("None of 10") },
+  {
+    name: "row-menu",
+    scene: "scene",
+    main: true,
+    act: async (page) => {
+      await page.getByRole("row").filter({ hasText: "ping-shared" }).click({ button: "right" });
+      await page.getByRole("menuitem", { name: "Copy PID" }).waitFor();
+    },
+  },
+  {
+    name: "bulk-bar",
+    scene: "scene",
+    main: true,
+    act: async (page) => {
+      for (const name of ["api-orders", "batch-0412", "web-front"])
+        await page.getByRole("row").filter({ hasText: name }).getByRole("checkbox").check();
+      await page.getByRole("toolbar", { name: "3 selected" }).waitFor();
+    },
+  },
+  {
+    name: "undo",
+    scene: "scene",
+    main: true,
+    act: async (page) => {
+      await page.getByRole("row").filter({ hasText: "redis-cache" }).click({ button: "right" });
+      await page.getByRole("menuitem", { name: /^Stop/ }).click();
+      await page.getByRole("button", { name: "Undo" }).waitFor();
+    },
+  },
+  {
+    name: "details-failure",
+    scene: "scene",
+    hash: "#/containers/microvm/report-gen",
+    act: async (page) => page.getByRole("button", { name: "Start again" }).waitFor(),
+  },
 ];
