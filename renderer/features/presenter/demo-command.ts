@@ -7,16 +7,21 @@ import { type DemoCommand, useDemoSession } from "./demo-session.ts";
 
 export type { DemoCommand };
 
-/** What the demo runs: what was chosen to be presented, else what the settings say, else the host's own demo. */
+/**
+ * What the demo runs: what was chosen to be presented, else what the settings say, else the host's own demo. In the
+ * settings an empty image stands for the demo's, and an empty command for the image's own.
+ */
 export function demoCommand(
   chosen: DemoCommand | null,
   preferred: Preferences["presenter"],
   host: Pick<HostInfo, "demo">,
 ): DemoCommand {
   if (chosen) return chosen;
-  if (preferred === null || preferred.image === "") return host.demo;
+  if (preferred === null) return host.demo;
+  const image = preferred.image === "" ? host.demo.image : preferred.image;
   const split = splitCommand(preferred.command);
-  return { image: preferred.image, command: "argv" in split ? split.argv : [] };
+  const own = preferred.image === "" ? host.demo.command : [];
+  return { image, command: "argv" in split && split.argv.length > 0 ? split.argv : own };
 }
 
 export function useDemoCommand(host: HostInfo): DemoCommand {

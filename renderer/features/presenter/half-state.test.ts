@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { container } from "../../../e2e/fixtures/fixture-rows.ts";
 import type { Job } from "../../../electron/contract/launch.ts";
+import { demoCommand, programOf } from "./demo-command.ts";
 import { NOT_RUN } from "./demo-session.ts";
 import { halfState } from "./half-state.ts";
 import { leftBehind } from "./left-behind.ts";
@@ -42,6 +43,17 @@ test("a failed launch tells its error, a cancelled one and one nobody knows of a
 
 test("a container that was removed elsewhere is as if never run", () => {
   expect(halfState({ ...NOT_RUN, key: one.key }, none, new Map()).kind).toBe("idle");
+});
+
+test("what runs: what was chosen, else the settings, where empty fields stand for the demo's", () => {
+  const host = { demo: { image: "demo:1", command: ["ping"] } };
+  const settings = (image: string, command: string) => demoCommand(null, { image, command }, host);
+  expect(demoCommand(null, null, host)).toEqual(host.demo);
+  expect(settings("nginx", "nginx -g 'daemon off;'").command).toEqual(["nginx", "-g", "daemon off;"]);
+  expect(settings("nginx", "")).toEqual({ image: "nginx", command: [] });
+  expect(settings("", "sleep 5")).toEqual({ image: "demo:1", command: ["sleep", "5"] });
+  expect(programOf({ image: "x/nginx:1", command: [] })).toBe("nginx");
+  expect(programOf({ image: "x", command: ["C:\\Windows\\PING.EXE", "-t"] })).toBe("PING");
 });
 
 test("left behind is what the demo made and what it is still starting", () => {
