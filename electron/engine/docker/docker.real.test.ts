@@ -1,5 +1,6 @@
 import { unpackTar } from "modern-tar";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { OutputChunk } from "../../contract/streams.ts";
 import { engineConformance } from "../conformance.ts";
 import { isRequired } from "../conformance-bench.ts";
 import { launchSpec, quietWork, rowsNow, whenGone, whenRow } from "../conformance-tools.ts";
@@ -61,6 +62,45 @@ describe("an engine on a real dockerd", () => {
     const row = await whenRow(engine, id, () => true);
     expect(source).toBe("docker top");
     expect(rows.map(({ hostPid, pid }) => ({ hostPid, pid }))).toEqual([{ hostPid: row.mainPid, pid: null }]);
+    await engine.control(id, "remove");
+  });
+
+  test("tells the time of each line, also of a terminal's log", async () => {
+    const { engine, image } = open;
+    for (const interactive of [false, true]) {
+      const command = ["sh", "-c", "echo one; echo two"];
+      const spec = launchSpec({ image, isolation: "process", command, interactive });
+      const id = await engine.launch(spec, quietWork());
+      await whenRow(engine, id, (row) => row.state === "exited");
+      const { output } = await engine.logs(id, { follow: false, tail: 10 }, new AbortController().signal);
+      const chunks: OutputChunk[] = [];
+      for await (const chunk of output) chunks.push(chunk);
+      const texts = chunks.map((chunk) => (chunk.kind === "text" ? chunk.text.replace("\r", "") : ""));
+      expect(texts).toEqual(["one\n", "two\n"]);
+      expect(chunks.every((chunk) => chunk.kind === "text" && chunk.at !== null && chunk.at > 1e12)).toBe(
+        true,
+      );
+      await engine.control(id, "remove");
+    }
+  });
+
+  test("loses no line of a log however slow its reader is", async () => {
+    const { engine, image } = open;
+    const command = ["busybox", "seq", "1", "200000"];
+    const id = await engine.launch(launchSpec({ image, isolation: "process", command }), quietWork());
+    await whenRow(engine, id, (row) => row.state === "exited");
+    const { output } = await engine.logs(
+      id,
+      { follow: false, tail: 1_000_000 },
+      new AbortController().signal,
+    );
+    let next = 1;
+    for await (const chunk of output) {
+      expect(chunk).toMatchObject({ kind: "text", text: `${next}\n` });
+      next += 1;
+      if (next % 10_000 === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(next).toBe(200_001);
     await engine.control(id, "remove");
   });
 

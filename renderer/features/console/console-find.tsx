@@ -2,10 +2,10 @@ import { useEffect, useRef, useState } from "react";
 import { consoleStrings } from "../../strings/console.ts";
 import { StreamFind } from "../../ui/stream-find.tsx";
 import type { ConsoleView } from "./container-console.ts";
-import { MOST_MATCHES, type TerminalScreen } from "./terminal-screen.ts";
+import { type ConsoleScreen, MOST_MATCHES } from "./terminal-screen.ts";
 
 interface ConsoleFindProps {
-  readonly screen: TerminalScreen;
+  readonly screen: ConsoleScreen;
   readonly view: ConsoleView;
 }
 

@@ -73,9 +73,11 @@ export function ConsoleTools({ form, view, onOpen, onClose, onCopy }: ConsoleToo
         </Button>
       )}
       <span className="grow" />
-      <Button size="small" appearance="subtle" icon={<CopyRegular />} onClick={onCopy}>
-        {consoleStrings.copy}
-      </Button>
+      {view.start !== null && (
+        <Button size="small" appearance="subtle" icon={<CopyRegular />} onClick={onCopy}>
+          {consoleStrings.copy}
+        </Button>
+      )}
       <Switch
         className="stream-switch"
         label={consoleStrings.screenReader}

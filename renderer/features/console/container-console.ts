@@ -6,7 +6,7 @@ import { consoleStrings } from "../../strings/console.ts";
 import { aside, ConsoleSession, type SessionState } from "./console-session.ts";
 import { LineInput } from "./line-input.ts";
 import type { ConsoleTarget } from "./shells.ts";
-import type { ScreenEvents, TerminalScreen } from "./terminal-screen.ts";
+import type { ConsoleScreen, ScreenEvents } from "./terminal-screen.ts";
 
 export interface ConsoleStart {
   readonly target: ConsoleTarget;
@@ -21,7 +21,7 @@ export interface ConsoleDeps {
     listener: StreamListener<OutputChunk>,
   ) => StreamHandle<ConsoleInput>;
   readonly nextFrame: NextFrame;
-  readonly makeScreen: (events: ScreenEvents) => TerminalScreen;
+  readonly makeScreen: (events: ScreenEvents) => ConsoleScreen;
   readonly copied: (text: string) => void;
 }
 
@@ -41,7 +41,7 @@ const NOTHING_FOUND = { at: null, count: 0 };
 
 /** The terminal of one container and the command in it; lives on while its tab is not shown. */
 export class ContainerConsole {
-  readonly screen: TerminalScreen;
+  readonly screen: ConsoleScreen;
   readonly #deps: ConsoleDeps;
   readonly #listeners = new Listeners<void>();
   #session: ConsoleSession | null = null;

@@ -2,10 +2,10 @@ import { useEffect, useRef } from "react";
 import { useTheme } from "../../app/use-theme.ts";
 import { consoleStrings } from "../../strings/console.ts";
 import { usePreferences } from "../../ui-state/preferences.ts";
-import type { TerminalScreen } from "./terminal-screen.ts";
+import type { ConsoleScreen } from "./terminal-screen.ts";
 
 interface TerminalHostProps {
-  readonly screen: TerminalScreen;
+  readonly screen: ConsoleScreen;
   readonly name: string;
   /** Id of the element that tells the keys. */
   readonly describedBy: string;

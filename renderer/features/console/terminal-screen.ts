@@ -170,3 +170,6 @@ export class TerminalScreen {
     return false;
   }
 }
+
+/** What can be done with a screen, whichever it is. */
+export type ConsoleScreen = Pick<TerminalScreen, keyof TerminalScreen>;
