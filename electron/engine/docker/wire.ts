@@ -146,6 +146,14 @@ export class Wire {
     const answer = () =>
       new Promise<T>((resolve, reject) => {
         sent.on("error", reject);
+        // A request whose body fails before there is a connection closes without an error.
+        let answered = false;
+        sent.once("response", () => {
+          answered = true;
+        });
+        sent.once("close", () => {
+          if (!answered) reject(new Error("the request was given up"));
+        });
         listen(resolve, reject);
       });
     return metered(this.#origin.meter ?? NO_METER, call.op, answer)

@@ -64,7 +64,9 @@ export class ImageWork {
       work: (work) => {
         begin(work);
         // A stream that is closed before it is read never runs.
-        work.signal.addEventListener("abort", () => end(cancelledExport()), { once: true });
+        const cancel = () => end(cancelledExport());
+        if (work.signal.aborted) cancel();
+        else work.signal.addEventListener("abort", cancel, { once: true });
         return ended;
       },
     });
