@@ -67,7 +67,8 @@ test("a million lines: the page answers meanwhile, holds the last ones, and says
   const logs = new LogsPage(page, "million");
   await containers.open();
   await ensureDemo(page, docker);
-  const script = "until [ -e /go ]; do sleep 0.1; done; busybox seq 1 1000000; echo the-very-last; exec sleep 3600";
+  const script =
+    "until [ -e /go ]; do sleep 0.1; done; busybox seq 1 1000000; echo the-very-last; exec sleep 3600";
   await docker.docker("run", "-d", "--name", "million", DEMO, "sh", "-c", script);
   await logs.show();
   await docker.docker("exec", "million", "sh", "-c", ": > /go");

@@ -1,7 +1,7 @@
 import type { LaneFacts, MemoryCost } from "../contract/compare.ts";
 import type { HostProcess, InsideProcess } from "../contract/process.ts";
 import type { Scope } from "../contract/scope.ts";
-import { programName } from "./program-name.ts";
+import { programName, withoutExe } from "./program-name.ts";
 
 export interface SettledLane {
   readonly scope: Scope;
@@ -15,7 +15,7 @@ export interface SettledLane {
 /** What is shown of a settled container, taken from its scope and the host's table; nothing is added to these. */
 export function laneFacts({ scope, host, memory, asked }: SettledLane): LaneFacts {
   const main = scope.inside.find(({ pid }) => pid !== null && pid === scope.mainPid);
-  const program = main?.name || asked;
+  const program = withoutExe(main?.name || asked);
   const link = scope.links.find(({ insidePid }) => insidePid === scope.mainPid);
   return {
     program,

@@ -23,7 +23,7 @@ export const verdictStrings = {
   others: (count: number) => `the host has ${plural(count, "other")} of that name`,
   visible: "Visible",
   hidden: "Hidden",
-  only: "only",
+  besides: (more: number) => (more <= 0 ? "only" : `and ${plural(more, "row")} of the VM's memory`),
   ownRows: (count: number) =>
     count === 1 ? "1 process with a PID of its own" : `${count} processes with PIDs of their own`,
   rows: (process: number, hyperv: number) => `${plural(process, "row")} / ${plural(hyperv, "row")}`,

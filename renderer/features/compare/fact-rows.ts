@@ -75,7 +75,7 @@ function searchVerdict(a: LaneFacts | null, b: LaneFacts | null): string {
 }
 
 function seesCell({ worker, hostRows }: LaneFacts): VerdictCell {
-  if (worker) return cell(`${worker.name} ${worker.pid}`, verdictStrings.only);
+  if (worker) return cell(`${worker.name} ${worker.pid}`, verdictStrings.besides(hostRows - 1));
   if (hostRows === 0) return unknown(verdictStrings.notSeen);
   return said(verdictStrings.ownRows(hostRows));
 }
