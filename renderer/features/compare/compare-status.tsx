@@ -11,7 +11,7 @@ export function CompareStatus({ comparison }: { readonly comparison: Comparison 
   const { spec, state, endedAt } = comparison;
   const end = endedAt === null ? "" : endWord(state)(formatTime(endedAt));
   return (
-    <span>
+    <span className="ellipsis">
       {statusText(spec.runs)}. {end}
     </span>
   );
