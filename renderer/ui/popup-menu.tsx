@@ -20,7 +20,8 @@ export function PopupMenu({ target, onClose, className, children, ...menu }: Pop
       onOpenChange={(_event, { open }) => {
         if (!open) onClose();
       }}
-      positioning={{ target: place, position: "below", align: "start" }}
+      // Where there is no room under or over it, the menu lies on what it hangs from rather than out of the window.
+      positioning={{ target: place, position: "below", align: "start", shiftToCoverTarget: true }}
     >
       <MenuPopover {...(className !== undefined && { className })}>{children}</MenuPopover>
     </Menu>

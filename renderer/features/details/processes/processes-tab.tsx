@@ -19,8 +19,8 @@ export function ProcessesTab({ container }: TabProps) {
   const live = useLive(scopeResource(container.key));
   const scope = live.rows.get(container.key);
   if (!scope) {
-    if (live.error) return <p className="details-note">{errorText(live.error).title}</p>;
-    return isActive(container) ? <LoadingRows /> : <NotRunning container={container} />;
+    if (!isActive(container)) return <NotRunning container={container} />;
+    return live.error ? <p className="details-note">{errorText(live.error).title}</p> : <LoadingRows />;
   }
   const vms = [...containers.values()].filter((one) => one.isolation === "hyperv" && isActive(one)).length;
   return (
