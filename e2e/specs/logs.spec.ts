@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
 import { expectClean, LOOKS } from "../fixtures/axe.ts";
 import { DEMO, ensureDemo } from "../fixtures/demo.ts";
 import { watchPolicy } from "../fixtures/policy.ts";
@@ -56,6 +57,41 @@ for (const [isolation, name] of ENGINES) {
     await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
     await containers.remove(name);
   });
+}
+
+test("a hidden page takes no lines in; shown again, it has every one of them once", async ({
+  page,
+  docker,
+}) => {
+  const containers = new ContainersPage(page);
+  const logs = new LogsPage(page, "ticking");
+  await containers.open();
+  await ensureDemo(page, docker);
+  const script = "n=0; while :; do n=$((n+1)); echo tick $n; sleep 0.2; done";
+  await docker.docker("run", "-d", "--name", "ticking", DEMO, "sh", "-c", script);
+  await logs.show();
+  await expect(logs.log).toContainText("tick 3");
+  await setHidden(page, true);
+  const ticks = async () => (await logs.log.innerText()).match(/(?<=tick )\d+/g)?.map(Number) ?? [];
+  const last = (await ticks()).at(-1) ?? 0;
+  await expect
+    .poll(async () => Number((await docker.docker("logs", "--tail", "1", "ticking")).replace("tick ", "")))
+    .toBeGreaterThan(last + 10);
+  expect((await ticks()).at(-1)).toBeLessThanOrEqual(last + 1);
+  await setHidden(page, false);
+  await expect(logs.log).toContainText(`tick ${last + 10}`);
+  const seen = await ticks();
+  expect(seen).toEqual(Array.from({ length: seen.length }, (_, i) => (seen[0] ?? 0) + i));
+  await docker.docker("rm", "-f", "ticking");
+  await expect(containers.row("ticking")).toHaveCount(0);
+});
+
+/** Hides the page as a covered window is hidden, or shows it: what a page without a window can be told. */
+async function setHidden(page: Page, hidden: boolean): Promise<void> {
+  await page.evaluate((value) => {
+    Object.defineProperty(document, "hidden", { configurable: true, value });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, hidden);
 }
 
 test("a million lines: the page answers meanwhile, holds the last ones, and says what it dropped", async ({
