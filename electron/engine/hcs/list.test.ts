@@ -139,6 +139,19 @@ it("asks nothing of the list while nobody watches", async () => {
   expect(new Set(hcs.world.calls)).toEqual(new Set(["HcsGetServiceProperties"]));
 });
 
+it("asks for nothing at all while nobody looks, and lists at once when somebody does again", async () => {
+  const { hcs, engine } = bench;
+  await listed();
+  engine.attend?.(false);
+  await clock.advance(10_000);
+  hcs.world.calls.length = 0;
+  await clock.advance(120_000);
+  expect(hcs.world.calls).toEqual([]);
+  engine.attend?.(true);
+  await clock.advance(0);
+  expect(hcs.world.calls).toContain("HcsEnumerateComputeSystems");
+});
+
 it("holds no handle of a system but of Docker's, and hears of its end at once", async () => {
   const { hcs, engine } = bench;
   const docker = hcs.add(DOCKER, { Owner: "docker" });
