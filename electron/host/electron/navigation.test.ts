@@ -40,7 +40,7 @@ test.each([
   expect(isSafeExternal(url)).toBe(false);
 });
 
-test("only writing to the clipboard is permitted", () => {
+test("only writing to the clipboard and to a chosen file is permitted", () => {
   const { electron, seen } = fakeElectron();
   denyPermissions(electron.session.defaultSession);
   const granted: string[] = [];
@@ -51,6 +51,7 @@ test("only writing to the clipboard is permitted", () => {
     "notifications",
     "clipboard-read",
     "clipboard-sanitized-write",
+    "fileSystem",
   ]) {
     seen.permission({}, permission, (yes) => {
       if (yes) granted.push(permission);
@@ -58,5 +59,5 @@ test("only writing to the clipboard is permitted", () => {
     if (seen.permits({}, permission)) permitted.push(permission);
   }
   expect(permitted).toEqual(granted);
-  expect(granted).toEqual(["clipboard-sanitized-write"]);
+  expect(granted).toEqual(["clipboard-sanitized-write", "fileSystem"]);
 });

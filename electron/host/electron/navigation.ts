@@ -19,13 +19,19 @@ export function guardNavigation(contents: ContentsSurface, shell: ElectronSurfac
   });
 }
 
-const COPY = "clipboard-sanitized-write";
+/**
+ * Writing to the clipboard on a click, and to a file that the person has just chosen in the system's own dialog: without
+ * the latter Electron leaves the file empty and the page with a refusal.
+ */
+const PERMITTED: ReadonlySet<string> = new Set(["clipboard-sanitized-write", "fileSystem"]);
 
 /**
- * Isoscope asks for no camera, location or the like; writing to the clipboard on a click is all it does. Both handlers
- * allow that: most interfaces check first and ask only when the check fails, and writing was seen to fail on either.
+ * Isoscope asks for no camera, location or the like. Both handlers say the same: most interfaces check first and ask only
+ * when the check fails, and copying was seen to fail on either.
  */
 export function denyPermissions(session: ElectronSurface["session"]["defaultSession"]): void {
-  session.setPermissionRequestHandler((_contents, permission, callback) => callback(permission === COPY));
-  session.setPermissionCheckHandler((_contents, permission) => permission === COPY);
+  session.setPermissionRequestHandler((_contents, permission, callback) =>
+    callback(PERMITTED.has(permission)),
+  );
+  session.setPermissionCheckHandler((_contents, permission) => PERMITTED.has(permission));
 }
