@@ -36,7 +36,7 @@ export const imagesStrings = {
   nameIt: "Name the image it becomes:",
   waitsForReference: (file: string) => `${file} needs a reference.`,
   emptyText:
-    "Drop an archive here: docker save, OCI, or a root filesystem as a tar. Running the demo makes its image, too.",
+    "Drop an archive here: docker save, OCI, or a root filesystem as a tar. The demo brings its own.",
   runDemo: "Run the demo",
   showContainers: "Show containers",
   sent: "Sent",

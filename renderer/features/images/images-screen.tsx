@@ -49,7 +49,7 @@ export function ImagesScreen() {
   return (
     <ScreenFrame title={imagesStrings.title} statusLeft={<LiveStatus how={imagesStrings.live} />}>
       <ImagesHead
-        count={loaded ? { used: countUsed(rows), all: rows.length } : null}
+        count={loaded && rows.length > 0 ? { used: countUsed(rows), all: rows.length } : null}
         canImport={canImport}
         onFiles={importAll}
       />
