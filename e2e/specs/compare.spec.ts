@@ -121,7 +121,7 @@ test("the last two stay when they are to be kept, open in Scope, and are removed
   expect(await docker.names()).toEqual([]);
 });
 
-test("axe finds nothing before, during and after a comparison", async ({ page }) => {
+test("axe finds nothing on a comparison with failed lanes, in any look", async ({ page }) => {
   test.slow();
   const compare = new ComparePage(page);
   await new ContainersPage(page).open();
