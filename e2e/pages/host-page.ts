@@ -37,7 +37,7 @@ export class HostPage {
 
   /** The chip of a row, e.g. "Command of web". */
   chip(name: string): Locator {
-    return this.page.getByRole("main").getByRole("button", { name, exact: true });
+    return this.page.getByRole("button", { name, exact: true });
   }
 
   row(chip: string): Locator {

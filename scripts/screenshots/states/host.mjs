@@ -27,7 +27,7 @@ export const HOST = [
     main: true,
     act: async (page) => {
       await page.getByRole("button", { name: "Belongs to" }).click();
-      await page.getByText("Worker of").waitFor();
+      await page.getByText("Worker of").first().waitFor();
     },
   },
   {
