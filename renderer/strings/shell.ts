@@ -84,6 +84,16 @@ export const shortcutGroups: readonly { readonly where: string; readonly list: r
     list: [
       { keys: ["Left", "Right"], does: "Go to the linked row in the other pane" },
       { keys: ["I"], does: "Same command in the other isolation, if it is running" },
+      { keys: ["F5", "P"], does: "Present" },
+    ],
+  },
+  {
+    where: "Presenter",
+    list: [
+      { keys: ["Right", "PgDn"], does: "Run a step that has not run, else the next step" },
+      { keys: ["Left", "PgUp"], does: "The step before" },
+      { keys: ["R"], does: "Run again" },
+      { keys: ["Esc"], does: "Leave" },
     ],
   },
 ];
