@@ -54,7 +54,8 @@ for (const [isolation, name] of ENGINES) {
     await logs.button("Save to file").click();
     await expect(logs.drawer).toContainText(/Saved \d+ lines/);
     const saved = String(await page.evaluate("window.savedText"));
-    expect(saved).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z first\n/);
+    // Which of the two streams the engine writes down first is its own affair.
+    expect(saved).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z first$/m);
     expect(saved).toContain("Z red alert\n");
 
     for (const { name: look, ...media } of LOOKS) {
