@@ -96,5 +96,5 @@ export const presenterStrings = {
   keepStarting: "One is still starting; removing stops its launch.",
   keep: "Keep",
   remove: (count: number) => (count === 0 ? "Stop the launch" : `Remove ${count}`),
-  stay: "Go on presenting",
+  stay: "Stay",
 } as const;
