@@ -37,8 +37,8 @@ export const HOST = [
     main: true,
     act: async (page) => {
       await asTree(page);
-      await rowOf(page, "kthreadd").press("ArrowLeft");
-      await rowOf(page, "Command of").click();
+      await rowOf(page, "nginx: master").press("ArrowLeft");
+      await rowOf(page, "Command of ping-shared").click();
     },
   },
   {
