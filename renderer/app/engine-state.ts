@@ -1,5 +1,5 @@
 import type { EngineState, EngineStatus } from "../../electron/contract/engine.ts";
-import { errorText } from "../ui/error-text.ts";
+import { errorText } from "../strings/errors.ts";
 import { cutMiddle, formatTime } from "../ui/format.ts";
 
 export type Tone = "ok" | "busy" | "trouble" | "off";

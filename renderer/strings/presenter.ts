@@ -10,6 +10,8 @@ const under = (platform: Platform) =>
 
 /** Words of the presenter. `program` is what the demo runs, e.g. `ping`. */
 export const presenterStrings = {
+  kernels: "Kernels",
+  details: "Details",
   demo: "Isolation demo",
   position: (step: number, of: number) => `${step} of ${of}`,
   steps: "Steps",

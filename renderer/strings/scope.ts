@@ -68,6 +68,7 @@ export const scopeStrings = {
   twoKernels: "two kernels",
   unknownKernels: "not proven",
   kernel: "Kernel",
+  kernels: "Kernels",
   guestKernel: "Guest kernel",
   hostKernel: "Host kernel",
   booted: "Booted",

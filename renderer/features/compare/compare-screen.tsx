@@ -5,7 +5,7 @@ import { wordsOf } from "../../app/words.ts";
 import { type HostInfo, useHostInfo, useLive } from "../../engine/host-context.tsx";
 import { enginesResource } from "../../engine/resources.ts";
 import { compareStrings } from "../../strings/compare.ts";
-import { errorText } from "../../ui/error-text.ts";
+import { errorText } from "../../strings/errors.ts";
 import { TroubleBar } from "../../ui/trouble-bar.tsx";
 import { EngineTrouble } from "../containers/engine-trouble.tsx";
 import { CompareEmpty } from "./compare-empty.tsx";

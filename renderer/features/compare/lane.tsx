@@ -3,7 +3,7 @@ import type { EngineStatus, Isolation } from "../../../electron/contract/engine.
 import type { LaneSummary } from "../../../electron/model/compare-summary.ts";
 import type { Words } from "../../app/words.ts";
 import { compareStrings, secondsText } from "../../strings/compare.ts";
-import { errorText } from "../../ui/error-text.ts";
+import { errorText } from "../../strings/errors.ts";
 import { IsoBadge } from "../../ui/iso-badge.tsx";
 import { laneLayout, laneText } from "./lane-layout.ts";
 import { LaneTrack } from "./lane-track.tsx";

@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useConnection } from "../../engine/host-context.tsx";
 import { consoleStrings } from "../../strings/console.ts";
-import { errorText } from "../../ui/error-text.ts";
+import { errorText } from "../../strings/errors.ts";
 import { TroubleBar } from "../../ui/trouble-bar.tsx";
 import type { ConsoleStart, ConsoleView } from "./container-console.ts";
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Words } from "../../app/words.ts";
+import { containersStrings } from "../../strings/containers.ts";
 import { formatBytes, formatDuration, formatPercent, shownName, UNKNOWN } from "../../ui/format.ts";
 import { IsoBadge } from "../../ui/iso-badge.tsx";
 import { Sparkline } from "../../ui/sparkline.tsx";
@@ -61,7 +62,7 @@ function IsolationCell({ row, words }: { readonly row: ContainerRow; readonly wo
   if (isolation === null) {
     return (
       <span className="dim" title={isolationEvidence}>
-        not known
+        {containersStrings.notKnown}
       </span>
     );
   }

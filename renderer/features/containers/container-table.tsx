@@ -3,7 +3,7 @@ import { ArrowSortUpRegular } from "@fluentui/react-icons/svg/arrow-sort-up";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { openDetails } from "../../app/router.ts";
 import type { Words } from "../../app/words.ts";
-import { selectAllMatching } from "../../strings/containers.ts";
+import { containersStrings, selectAllMatching } from "../../strings/containers.ts";
 import { HeadCell, HeadRow } from "../../ui/grid-parts.tsx";
 import { useNow } from "../../ui/use-now.ts";
 import { VirtualGrid } from "../../ui/virtual-grid.tsx";
@@ -53,7 +53,7 @@ export function ContainerTable({ rows, words, layout, open, onHold }: ContainerT
       onBlur={() => onHold(menu !== null)}
     >
       <VirtualGrid
-        label="Containers"
+        label={containersStrings.title}
         className="containers"
         items={rows}
         itemKey={keyOf}

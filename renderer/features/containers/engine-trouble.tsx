@@ -4,8 +4,10 @@ import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import type { EngineStatus } from "../../../electron/contract/engine.ts";
 import { troubleId } from "../../app/engine-state.ts";
 import { useHost } from "../../engine/host-context.tsx";
+import { containersStrings } from "../../strings/containers.ts";
+import { errorText } from "../../strings/errors.ts";
+import { shellStrings } from "../../strings/shell.ts";
 import { copyText } from "../../ui/copy-text.ts";
-import { errorText } from "../../ui/error-text.ts";
 import { formatDuration, formatTime } from "../../ui/format.ts";
 import { TroubleBar } from "../../ui/trouble-bar.tsx";
 import { useNow } from "../../ui/use-now.ts";
@@ -45,7 +47,7 @@ export function EngineBar({ engine, stays = false }: EngineBarProps) {
         <>
           {denied && fix && (
             <Button size="small" icon={<CopyRegular />} onClick={() => void copyText(fix)}>
-              Copy
+              {containersStrings.copy}
             </Button>
           )}
           <Button
@@ -53,14 +55,14 @@ export function EngineBar({ engine, stays = false }: EngineBarProps) {
             icon={<ArrowClockwiseRegular />}
             onClick={() => void client.call("engines.retry", { engine: engine.id }).catch(() => {})}
           >
-            Try now
+            {shellStrings.tryNow}
           </Button>
         </>
       }
     >
       {stale &&
         lastSeen !== null &&
-        `Last sample ${formatTime(lastSeen)}, ${formatDuration(now - lastSeen)} ago. `}
+        containersStrings.lastSample(formatTime(lastSeen), formatDuration(now - lastSeen))}
       {stale && `${engine.title}: `}
       {text?.cause} {denied && fix ? <code className="mono">{fix}</code> : text?.next}{" "}
       {retryAt !== null && retryText(retryAt - now)}
@@ -69,11 +71,11 @@ export function EngineBar({ engine, stays = false }: EngineBarProps) {
 }
 
 function titleOf({ state, error, title }: EngineStatus): string {
-  if (state === "stale") return "Paused data.";
-  if (error?.code === "denied") return "Isoscope may not read the engine.";
-  return error ? errorText(error).title : `${title} is not answering.`;
+  if (state === "stale") return containersStrings.paused;
+  if (error?.code === "denied") return containersStrings.mayNotRead;
+  return error ? errorText(error).title : containersStrings.notAnswering(title);
 }
 
 function retryText(ms: number): string {
-  return ms <= 0 ? "Trying now." : `Next try in ${Math.ceil(ms / 1000)} s.`;
+  return ms <= 0 ? shellStrings.tryingNow : shellStrings.nextTry(Math.ceil(ms / 1000));
 }

@@ -1,6 +1,7 @@
 import { ErrorCircle16Regular } from "@fluentui/react-icons/svg/error-circle";
 import { openScope } from "../../app/router.ts";
-import { errorText } from "../../ui/error-text.ts";
+import { containersStrings } from "../../strings/containers.ts";
+import { errorText } from "../../strings/errors.ts";
 import { plural } from "../../ui/format.ts";
 import { PidChip } from "../../ui/pid-chip.tsx";
 import type { ContainerRow } from "./container-row.ts";
@@ -22,11 +23,11 @@ export function FootprintCell({ row }: { readonly row: ContainerRow }) {
   }
   switch (footprint.kind) {
     case "none":
-      return <span className="dim">none</span>;
+      return <span className="dim">{containersStrings.none}</span>;
     case "unknown":
       return (
         <span className="dim" title={footprint.why}>
-          unknown
+          {containersStrings.unknown}
         </span>
       );
     case "worker":
@@ -61,4 +62,4 @@ export function FootprintCell({ row }: { readonly row: ContainerRow }) {
 }
 
 const othersTitle = (evidence: string | undefined): string =>
-  `Further processes of it that have a host row${evidence ? `: ${evidence}` : ""}`;
+  `${containersStrings.moreHostRows}${evidence ? `: ${evidence}` : ""}`;

@@ -3,7 +3,8 @@ import { lazy, Suspense, useState } from "react";
 import type { Job } from "../../../electron/contract/launch.ts";
 import { useHost, useLive } from "../../engine/host-context.tsx";
 import { jobsResource } from "../../engine/resources.ts";
-import { errorText } from "../../ui/error-text.ts";
+import { containersStrings } from "../../strings/containers.ts";
+import { errorText } from "../../strings/errors.ts";
 import { formatBytes } from "../../ui/format.ts";
 import { jobProgress } from "../../ui/job-progress.ts";
 import { StatusMark } from "../../ui/status-mark.tsx";
@@ -62,7 +63,7 @@ function RunningJob({ job }: { readonly job: Job }) {
         <span className="dim ellipsis">{phaseText(job)}</span>
         {!transfer && <JobBar job={job} />}
         <Button size="small" onClick={() => void client.call("jobs.cancel", { job: job.id }).catch(() => {})}>
-          Cancel
+          {containersStrings.cancel}
         </Button>
       </div>
       {transfer && (

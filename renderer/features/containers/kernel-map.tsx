@@ -3,6 +3,7 @@ import type { EngineStatus } from "../../../electron/contract/engine.ts";
 import { engineName } from "../../app/engine-state.ts";
 import { inSentence, vmCountText, type Words } from "../../app/words.ts";
 import type { HostInfo } from "../../engine/host-context.tsx";
+import { containersStrings } from "../../strings/containers.ts";
 import { plural } from "../../ui/format.ts";
 import { type MapTile, MOST_TILES, type KernelMap as Model } from "./kernel-map-model.ts";
 
@@ -29,7 +30,7 @@ export function KernelMap({ map, host, words, engines, onTile }: KernelMapProps)
     <section
       ref={section}
       className="kernel-map"
-      aria-label={`Kernel map of ${host.hostName}`}
+      aria-label={containersStrings.kernelMapOf(host.hostName)}
       onKeyDown={onKey}
       data-vms={vms.length > 0 ? "some" : "none"}
       style={{ "--map-columns": `minmax(0, ${share(shared)}fr) minmax(0, ${share(vms)}fr)` } as CSSProperties}
@@ -41,11 +42,11 @@ export function KernelMap({ map, host, words, engines, onTile }: KernelMapProps)
         <Side tiles={vms} one={words.vm} kind="vm" {...roving} />
       </div>
       <div className="map-slab">
-        <b>Host kernel {host.kernel.release}</b>
+        <b>{containersStrings.hostKernel(host.kernel.release)}</b>
         <span>
           {shared.length === 0
-            ? "no container shares it"
-            : `shared by the host and ${plural(shared.length, "container")}`}
+            ? containersStrings.nobodyShares
+            : containersStrings.sharedBy(plural(shared.length, "container"))}
         </span>
       </div>
       {vms.length > 0 && (
@@ -95,7 +96,9 @@ function Side({ tiles, one, kind, stop, onCurrent, onTile }: SideProps) {
       <span className="ellipsis">{tile.name}</span>
       <span className="mono">{tile.foot}</span>
       {kind === "vm" && (
-        <span className="map-own-kernel">{tile.build ? `Kernel ${tile.build}` : "Own kernel"}</span>
+        <span className="map-own-kernel">
+          {tile.build ? containersStrings.kernelOf(tile.build) : containersStrings.ownKernel}
+        </span>
       )}
     </button>
   ));

@@ -1,4 +1,4 @@
-import { errorText } from "../../ui/error-text.ts";
+import { errorText } from "../../strings/errors.ts";
 import { TroubleBar } from "../../ui/trouble-bar.tsx";
 import { dismiss, useNotices } from "../../ui-state/notices.ts";
 

@@ -9,7 +9,12 @@ import {
 } from "@fluentui/react-components";
 import { useLive } from "../../engine/host-context.tsx";
 import { containersResource } from "../../engine/resources.ts";
-import { removeButton, removeConsequence, removeQuestion } from "../../strings/containers.ts";
+import {
+  containersStrings,
+  removeButton,
+  removeConsequence,
+  removeQuestion,
+} from "../../strings/containers.ts";
 import { setListView } from "../../ui-state/list-view.ts";
 import { closeSurface } from "../../ui-state/surfaces.ts";
 import { useControl } from "./control.ts";
@@ -36,14 +41,16 @@ export function RemoveDialog({ keys }: { readonly keys: readonly string[] }) {
               {wanted.map(({ key, name, actions }) => (
                 <li key={key}>
                   <b>{name}</b>{" "}
-                  {!actions.remove.can && <span className="dim">stays: {actions.remove.reason}</span>}
+                  {!actions.remove.can && (
+                    <span className="dim">{containersStrings.stays(actions.remove.reason)}</span>
+                  )}
                 </li>
               ))}
             </ul>
           </DialogContent>
           <DialogActions>
             <Button autoFocus onClick={closeSurface}>
-              Cancel
+              {containersStrings.cancel}
             </Button>
             <Button appearance="primary" disabled={able.length === 0} onClick={remove}>
               {removeButton(able.length)}

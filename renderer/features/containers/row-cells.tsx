@@ -1,5 +1,6 @@
 import { memo } from "react";
 import type { Words } from "../../app/words.ts";
+import { containersStrings } from "../../strings/containers.ts";
 import { GridCell } from "../../ui/grid-parts.tsx";
 import { toggleSelected } from "../../ui-state/list-view.ts";
 import type { Column, Layout } from "./columns.tsx";
@@ -44,7 +45,7 @@ export const RowCells = memo(function RowCells(props: RowCellsProps) {
           className="check"
           tabIndex={-1}
           data-row-control=""
-          aria-label={`Select ${row.container.name}`}
+          aria-label={containersStrings.select(row.container.name)}
           checked={selected}
           onChange={() => toggleSelected(row.key)}
         />

@@ -51,7 +51,7 @@ export function RowMenu({ place, onClose }: RowMenuProps) {
     action === "remove" ? openRemove([row.key]) : control({ key: row.key, name, action });
   return (
     <PopupMenu target={at} onClose={onClose}>
-      <MenuList aria-label={`Actions for ${name}`}>
+      <MenuList aria-label={containersStrings.actionsFor(name)}>
         <OpenItems row={row} />
         <MenuDivider />
         {actionsOf(row).map((action) => (

@@ -2,7 +2,7 @@ import { Warning12Filled } from "@fluentui/react-icons/svg/warning";
 import type { Container, ContainerState } from "../../../electron/contract/container.ts";
 import type { Action } from "../../../electron/contract/engine.ts";
 import { pendingWords } from "../../strings/containers.ts";
-import { errorText } from "../../ui/error-text.ts";
+import { errorText } from "../../strings/errors.ts";
 import { StatusMark, type StatusShape } from "../../ui/status-mark.tsx";
 
 const SHAPES: Readonly<Record<ContainerState, StatusShape>> = {

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { useConnection, useLive } from "../../engine/host-context.tsx";
 import { containersResource, enginesResource } from "../../engine/resources.ts";
 import { usageResource } from "../../engine/usage-track.ts";
-import { errorText } from "../../ui/error-text.ts";
+import { errorText } from "../../strings/errors.ts";
 import { type Notice, useNotices } from "../../ui-state/notices.ts";
 import { type ContainerRow, toRows } from "./container-row.ts";
 import { noticeId, usePendingActions } from "./control.ts";

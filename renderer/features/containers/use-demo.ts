@@ -1,5 +1,6 @@
 import { toIsoscopeError } from "../../../electron/contract/failure.ts";
 import { type HostInfo, useHost } from "../../engine/host-context.tsx";
+import { containersStrings } from "../../strings/containers.ts";
 import { addNotice } from "../../ui-state/notices.ts";
 
 /** Launches the demo under both isolations, once the host is known. Their progress shows as jobs; a refused launch as a notice. */
@@ -13,7 +14,7 @@ export function useDemo(host: HostInfo | undefined): () => void {
         .catch((thrown: unknown) =>
           addNotice({
             id: `demo ${isolation}`,
-            title: `The demo could not be launched under ${host.words[isolation]}.`,
+            title: containersStrings.demoFailed(host.words[isolation]),
             error: toIsoscopeError(thrown),
           }),
         );

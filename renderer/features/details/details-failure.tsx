@@ -2,7 +2,7 @@ import { Button } from "@fluentui/react-components";
 import { ArrowClockwiseRegular } from "@fluentui/react-icons/svg/arrow-clockwise";
 import { PlayRegular } from "@fluentui/react-icons/svg/play";
 import { containersStrings } from "../../strings/containers.ts";
-import { errorText } from "../../ui/error-text.ts";
+import { errorText } from "../../strings/errors.ts";
 import { TroubleBar } from "../../ui/trouble-bar.tsx";
 import { openLaunchOf } from "../../ui-state/surfaces.ts";
 import { type ContainerRow, capabilityOf } from "../containers/container-row.ts";

@@ -1,8 +1,8 @@
 import { InfoRegular } from "@fluentui/react-icons/svg/info";
 import { WarningRegular } from "@fluentui/react-icons/svg/warning";
 import type { IsoscopeError } from "../../../electron/contract/errors.ts";
+import { errorText } from "../../strings/errors.ts";
 import { launchStrings } from "../../strings/launch.ts";
-import { errorText } from "../../ui/error-text.ts";
 import { TroubleBar } from "../../ui/trouble-bar.tsx";
 import type { LaunchChoice } from "./launch-choice.ts";
 import { fieldOf } from "./launch-form.ts";

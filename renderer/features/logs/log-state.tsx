@@ -1,6 +1,6 @@
 import { Button } from "@fluentui/react-components";
+import { errorText } from "../../strings/errors.ts";
 import { logStrings } from "../../strings/logs.ts";
-import { errorText } from "../../ui/error-text.ts";
 import { TroubleBar } from "../../ui/trouble-bar.tsx";
 import type { LogFeed } from "./log-feed.ts";
 import { LOG_LIMITS } from "./log-store.ts";

@@ -19,7 +19,7 @@ export function StageSlabs({ facts }: { readonly facts: Facts }) {
   const now = scope?.hostAt ?? Date.now();
   if (step.isolation === "process") {
     return (
-      <section className="stage-slab shared" aria-label="Kernels">
+      <section className="stage-slab shared" aria-label={presenterStrings.kernels}>
         <Reading name={presenterStrings.kernelInside} text={insideText(scope, now)} />
         <Verdict scope={scope} />
         <Reading name={presenterStrings.kernelOfHost} text={kernelText(hostKernel, now)} />
@@ -29,7 +29,7 @@ export function StageSlabs({ facts }: { readonly facts: Facts }) {
   const { engine, words } = facts;
   const below = words.hypervisor ?? (engine ? engineName(engine).name : words.vm);
   return (
-    <section className="stage-slabs" aria-label="Kernels">
+    <section className="stage-slabs" aria-label={presenterStrings.kernels}>
       <div className="stage-slab guest">
         <Reading name={presenterStrings.ownKernel} text={insideText(scope, now)} />
       </div>

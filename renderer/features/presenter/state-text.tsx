@@ -1,7 +1,7 @@
 import { Button, ProgressBar } from "@fluentui/react-components";
 import { navigate } from "../../app/router.ts";
+import { errorText } from "../../strings/errors.ts";
 import { presenterStrings } from "../../strings/presenter.ts";
-import { errorText } from "../../ui/error-text.ts";
 import { statusWord } from "../containers/status-cell.tsx";
 import type { Facts } from "./facts.ts";
 import { StageText } from "./stage-pane.tsx";
@@ -61,7 +61,7 @@ function Failed({ facts: { state, step } }: { readonly facts: Facts }) {
       </p>
       {raw && (
         <details>
-          <summary>Details</summary>
+          <summary>{presenterStrings.details}</summary>
           <pre className="mono">{raw}</pre>
         </details>
       )}

@@ -1,7 +1,7 @@
 import type { EngineStatus, Isolation } from "../../../electron/contract/engine.ts";
 import { useLive } from "../../engine/host-context.tsx";
 import { containersResource, enginesResource, jobsResource } from "../../engine/resources.ts";
-import { errorText } from "../../ui/error-text.ts";
+import { errorText } from "../../strings/errors.ts";
 import { launchChoice } from "../launch/launch-choice.ts";
 import { useDemoSession } from "./demo-session.ts";
 import { type HalfState, halfState } from "./half-state.ts";

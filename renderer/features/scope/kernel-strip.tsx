@@ -32,7 +32,7 @@ export function KernelStrip({ scope, engine, words, vmCount }: KernelStripProps)
   );
   if (scope.isolation !== "hyperv") {
     return (
-      <section className="kernel-slab shared" aria-label="Kernels">
+      <section className="kernel-slab shared" aria-label={scopeStrings.kernels}>
         <KernelFacts name={scopeStrings.kernel} kernel={containerKernel} now={hostAt} />
         {middle}
         <KernelFacts name={scopeStrings.kernel} kernel={hostKernel} now={hostAt} />
@@ -40,7 +40,7 @@ export function KernelStrip({ scope, engine, words, vmCount }: KernelStripProps)
     );
   }
   return (
-    <section className="kernel-slabs" aria-label="Kernels">
+    <section className="kernel-slabs" aria-label={scopeStrings.kernels}>
       <div className="kernel-slab guest">
         <KernelFacts name={scopeStrings.guestKernel} kernel={containerKernel} now={hostAt} />
       </div>

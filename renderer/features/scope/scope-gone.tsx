@@ -1,8 +1,8 @@
 import { Button } from "@fluentui/react-components";
 import type { Container } from "../../../electron/contract/container.ts";
 import type { IsoscopeError } from "../../../electron/contract/errors.ts";
+import { errorText } from "../../strings/errors.ts";
 import { scopeStrings } from "../../strings/scope.ts";
-import { errorText } from "../../ui/error-text.ts";
 import { statusWord } from "../containers/status-cell.tsx";
 
 interface ScopeGoneProps {

@@ -1,6 +1,6 @@
 import type { RefreshMs } from "../../../electron/contract/settings.ts";
+import { errorText } from "../../strings/errors.ts";
 import { settingsStrings } from "../../strings/settings.ts";
-import { errorText } from "../../ui/error-text.ts";
 import { Segments } from "../../ui/segments.tsx";
 import { TroubleBar } from "../../ui/trouble-bar.tsx";
 import { Setting } from "./setting.tsx";

@@ -4,7 +4,7 @@ import { vmCountText, wordsOf } from "../../../app/words.ts";
 import { useHostInfo, useLive } from "../../../engine/host-context.tsx";
 import { containersResource, enginesResource, scopeResource } from "../../../engine/resources.ts";
 import { boundaryStrings, postureText } from "../../../strings/boundary.ts";
-import { errorText } from "../../../ui/error-text.ts";
+import { errorText } from "../../../strings/errors.ts";
 import { IsoGlyph } from "../../../ui/iso-glyph.tsx";
 import { isActive } from "../../containers/container-row.ts";
 import { KernelStrip } from "../../scope/kernel-strip.tsx";

@@ -1,6 +1,6 @@
 import { useState } from "react";
+import { errorText } from "../../../strings/errors.ts";
 import { inspectStrings } from "../../../strings/inspect.ts";
-import { errorText } from "../../../ui/error-text.ts";
 import { TroubleBar } from "../../../ui/trouble-bar.tsx";
 import { useInspection } from "../inspection.ts";
 import type { TabProps } from "../tab.ts";

@@ -4,7 +4,7 @@ import { vmCountText, wordsOf } from "../../../app/words.ts";
 import { useHostInfo, useLive } from "../../../engine/host-context.tsx";
 import { containersResource, enginesResource, scopeResource } from "../../../engine/resources.ts";
 import { detailsStrings } from "../../../strings/details.ts";
-import { errorText } from "../../../ui/error-text.ts";
+import { errorText } from "../../../strings/errors.ts";
 import { isActive } from "../../containers/container-row.ts";
 import { LoadingRows } from "../../containers/loading-rows.tsx";
 import type { TabProps } from "../tab.ts";
