@@ -25,7 +25,7 @@ export async function takeFixtureShots(browser, fixtures, { folder, only, writte
   const states = STATES.filter(({ name }) => only === null || only.includes(name));
   if (states.length === 0) throw new Stop(`states are: ${STATES.map(({ name }) => name).join(", ")}`, 2);
   for (const state of states) {
-    for (const look of LOOKS.filter(({ mainOnly }) => !mainOnly || state.main)) {
+    for (const look of LOOKS) {
       const file = path.join(folder, `${state.name}.${look.name}.png`);
       await takeOne(browser, fixtures, state, look, file);
       written(file);

@@ -6,24 +6,17 @@
  *   viewport: { width: number, height: number },
  *   colorScheme: "light" | "dark",
  *   forcedColors: "none" | "active",
- *   mainOnly: boolean,
  * }} Look
  */
 
 const WIDE = { width: 1280, height: 800 };
 
-/** How each state is looked at; the last two only for the main ones. @type {readonly Look[]} */
+/** How every state is looked at. @type {readonly Look[]} */
 export const LOOKS = [
-  { name: "light", viewport: WIDE, colorScheme: "light", forcedColors: "none", mainOnly: false },
-  { name: "dark", viewport: WIDE, colorScheme: "dark", forcedColors: "none", mainOnly: false },
-  {
-    name: "1024",
-    viewport: { width: 1024, height: 700 },
-    colorScheme: "light",
-    forcedColors: "none",
-    mainOnly: true,
-  },
-  { name: "hc", viewport: WIDE, colorScheme: "light", forcedColors: "active", mainOnly: true },
+  { name: "light", viewport: WIDE, colorScheme: "light", forcedColors: "none" },
+  { name: "dark", viewport: WIDE, colorScheme: "dark", forcedColors: "none" },
+  { name: "1024", viewport: { width: 1024, height: 700 }, colorScheme: "light", forcedColors: "none" },
+  { name: "hc", viewport: WIDE, colorScheme: "light", forcedColors: "active" },
 ];
 
 /** Everything of a page that would differ between two runs or two machines. */

@@ -16,11 +16,9 @@ import { STREAMS } from "./states/streams.mjs";
  *   name: string,
  *   scene: string,
  *   hash?: string,
- *   main?: boolean,
  *   hover?: string,
  *   act: (page: Page, close: () => Promise<void>) => Promise<void>,
- * }} State `scene` names a scenario of e2e/fixtures/scenarios.ts; `main` states are also taken small and in forced
- *   colours; `act` brings the page there, and `close` takes its host away; `hover` is a name in the row under the pointer.
+ * }} State `scene` names a scenario of e2e/fixtures/scenarios.ts; `act` brings the page there, and `close` takes its host away; `hover` is a name in the row under the pointer.
  */
 
 /** Every state of every screen. @type {readonly State[]} */

@@ -27,7 +27,7 @@ export async function takeWindowsShots(browser, folder, written) {
   const context = await browser.newContext(SAME_EVERYWHERE);
   const page = await context.newPage();
   const shoot = async (/** @type {string} */ name) => {
-    for (const { name: look, viewport, ...media } of LOOKS.filter(({ mainOnly }) => !mainOnly)) {
+    for (const { name: look, viewport, ...media } of LOOKS) {
       const file = path.join(folder, `windows-${name}.${look}.png`);
       await page.setViewportSize(viewport);
       await page.emulateMedia(media);

@@ -21,7 +21,7 @@ const shown = (/** @type {string | RegExp} */ text) => async (/** @type {Page} *
 
 /** Containers, Scope and Launch. @type {readonly State[]} */
 export const BASE = [
-  { name: "containers", scene: "scene", main: true, act: shown("ping-shared") },
+  { name: "containers", scene: "scene", act: shown("ping-shared") },
   { name: "containers-many", scene: "many", act: shown("load-000") },
   { name: "empty", scene: "empty", act: shown(/^No containers on/) },
   {
@@ -56,21 +56,18 @@ export const BASE = [
     name: "scope-process",
     scene: "scene",
     hash: "#/scope/docker/ping-shared?find=ping",
-    main: true,
     act: shown("Same process"),
   },
   {
     name: "scope-hyperv",
     scene: "scene",
     hash: "#/scope/microvm/ping-micro?find=ping",
-    main: true,
     act: shown("Cannot find a process"),
   },
   {
     name: "scope-arrows",
     scene: "scene",
     hash: "#/scope/docker/ping-shared",
-    main: true,
     act: async (page) => {
       await page.getByRole("radio", { name: /^All/ }).click();
       await page
@@ -89,14 +86,12 @@ export const BASE = [
     name: "scope-windows-process",
     scene: "windows",
     hash: "#/scope/docker/ping-process?find=ping",
-    main: true,
     act: shown("Same process"),
   },
   {
     name: "scope-windows-hyperv",
     scene: "windows",
     hash: "#/scope/docker/ping-hyperv?find=ping",
-    main: true,
     act: shown("Cannot find a process"),
   },
   {
@@ -105,7 +100,7 @@ export const BASE = [
     hash: "#/scope/docker/batch-0412",
     act: shown("batch-0412 is not running"),
   },
-  { name: "launch", scene: "scene", main: true, act: openLaunch },
+  { name: "launch", scene: "scene", act: openLaunch },
   {
     name: "launch-hyperv",
     scene: "scene",
@@ -138,7 +133,6 @@ export const BASE = [
   {
     name: "remove",
     scene: "scene",
-    main: true,
     act: async (page) => {
       for (const name of ["ping-shared", "ping-micro"])
         await page.getByRole("row").filter({ hasText: name }).getByRole("checkbox").check();

@@ -14,14 +14,12 @@ export const COMPARE = [
     name: "compare-running",
     scene: "comparing",
     hash: HASH,
-    main: true,
     act: async (page) => page.getByRole("button", { name: "Stop" }).waitFor(),
   },
   {
     name: "compare",
     scene: "compared",
     hash: HASH,
-    main: true,
     act: async (page) => page.getByText("Micro-VM isolation took").waitFor(),
   },
   {
@@ -34,7 +32,6 @@ export const COMPARE = [
     name: "compare-failed",
     scene: "compareFailed",
     hash: HASH,
-    main: true,
     act: async (page) => page.getByText("The command could not be started.").first().waitFor(),
   },
   {

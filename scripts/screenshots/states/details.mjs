@@ -11,36 +11,32 @@ const shown = (text) => async (page) => page.getByRole("tabpanel").getByText(tex
 
 /** The details drawer. @type {readonly import("../states.mjs").State[]} */
 export const DETAILS = [
-  { name: "details-processes", scene: "scene", hash: SHARED, main: true, act: shown("3 of 3") },
+  { name: "details-processes", scene: "scene", hash: SHARED, act: shown("3 of 3") },
   {
     name: "details-boundary",
     scene: "scene",
     hash: `${SHARED}?tab=boundary`,
-    main: true,
     act: shown("Full control of the engine"),
   },
   {
     name: "details-boundary-vm",
     scene: "scene",
     hash: `${MICRO}?tab=boundary`,
-    main: true,
     act: shown("How this is known"),
   },
   {
     name: "details-inspect",
     scene: "scene",
     hash: `${SHARED}?tab=inspect`,
-    main: true,
     act: async (page) => {
       await page.getByRole("button", { name: "Open all" }).click();
       await page.getByRole("treeitem", { name: /API_KEY/ }).waitFor();
     },
   },
-  { name: "details-processes-vm", scene: "scene", hash: MICRO, main: true, act: shown("None of 10") },
+  { name: "details-processes-vm", scene: "scene", hash: MICRO, act: shown("None of 10") },
   {
     name: "row-menu",
     scene: "scene",
-    main: true,
     act: async (page) => {
       await page.getByRole("row").filter({ hasText: "ping-shared" }).click({ button: "right" });
       await page.getByRole("menuitem", { name: "Copy PID" }).waitFor();
@@ -49,7 +45,6 @@ export const DETAILS = [
   {
     name: "bulk-bar",
     scene: "scene",
-    main: true,
     act: async (page) => {
       for (const name of ["api-orders", "batch-0412", "web-front"])
         await page.getByRole("row").filter({ hasText: name }).getByRole("checkbox").check();
@@ -59,7 +54,6 @@ export const DETAILS = [
   {
     name: "undo",
     scene: "scene",
-    main: true,
     act: async (page) => {
       await page.getByRole("row").filter({ hasText: "redis-cache" }).click({ button: "right" });
       await page.getByRole("menuitem", { name: /^Stop/ }).click();

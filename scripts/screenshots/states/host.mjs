@@ -24,7 +24,6 @@ export const HOST = [
     name: "host",
     scene: "scene",
     hash: LIST,
-    main: true,
     act: async (page) => {
       await page.getByRole("button", { name: "Belongs to" }).click();
       await page.getByText("Worker of").first().waitFor();
@@ -34,7 +33,6 @@ export const HOST = [
     name: "host-tree",
     scene: "scene",
     hash: LIST,
-    main: true,
     act: async (page) => {
       await asTree(page);
       await rowOf(page, "nginx: master").press("ArrowLeft");
@@ -54,7 +52,6 @@ export const HOST = [
     name: "host-owner",
     scene: "scene",
     hash: LIST,
-    main: true,
     act: async (page) => {
       await find(page, "qemu");
       await page.getByText("wraps ").waitFor();

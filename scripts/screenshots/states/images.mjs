@@ -45,7 +45,6 @@ export const IMAGES = [
     name: "images",
     scene: "scene",
     hash: HASH,
-    main: true,
     hover: "redis:7",
     act: (page) => row(page, "redis:7").waitFor(),
   },
@@ -62,7 +61,6 @@ export const IMAGES = [
     name: "images-drop",
     scene: "scene",
     hash: HASH,
-    main: true,
     act: async (page) => {
       await row(page, "redis:7").waitFor();
       await holdFile(page);
@@ -73,7 +71,6 @@ export const IMAGES = [
     name: "images-transfer",
     scene: "transferring",
     hash: HASH,
-    main: true,
     act: async (page) => {
       await page.getByRole("button", { name: "4 layers" }).click();
       await page.getByRole("list", { name: /^Layers of/ }).waitFor();
@@ -98,7 +95,6 @@ export const IMAGES = [
     name: "images-remove",
     scene: "scene",
     hash: HASH,
-    main: true,
     act: async (page) => {
       for (const name of ["debian:12", "redis:7", "alpine-mini"])
         await row(page, name).getByRole("checkbox").check();

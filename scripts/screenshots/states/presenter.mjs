@@ -42,18 +42,17 @@ const windows = { scene: "windows", hash: "#/settings" };
 
 /** @type {readonly State[]} */
 export const PRESENTER = [
-  { ...from, name: "presenter-not-run", main: true, act: at(NONE, 1, "Run ping on the shared kernel") },
+  { ...from, name: "presenter-not-run", act: at(NONE, 1, "Run ping on the shared kernel") },
   { ...from, name: "presenter-1", act: at(LINUX, 1, "ping runs on the shared kernel") },
   { ...from, name: "presenter-2", act: shown(LINUX, 2, "Inside the container, ping is PID 7") },
-  { ...from, name: "presenter-3", main: true, act: shown(LINUX, 3, /as PID 48213$/) },
+  { ...from, name: "presenter-3", act: shown(LINUX, 3, /as PID 48213$/) },
   { ...from, name: "presenter-4", act: at(LINUX, 4, "ping runs in a micro-VM") },
   { ...from, name: "presenter-5", act: shown(LINUX, 5, "Inside its VM, ping is PID 1") },
-  { ...from, name: "presenter-6", main: true, act: shown(LINUX, 6, /^The host cannot find/) },
-  { ...from, name: "presenter-7", main: true, act: shown(LINUX, 7, /is all that the host sees$/) },
+  { ...from, name: "presenter-6", act: shown(LINUX, 6, /^The host cannot find/) },
+  { ...from, name: "presenter-7", act: shown(LINUX, 7, /is all that the host sees$/) },
   {
     ...windows,
     name: "presenter-windows-3",
-    main: true,
     act: shown(WINDOWS, 3, /with the same PID$/),
   },
   { ...windows, name: "presenter-windows-7", act: shown(WINDOWS, 7, /^vmwp is all/) },
@@ -78,7 +77,6 @@ export const PRESENTER = [
   {
     ...from,
     name: "presenter-leave",
-    main: true,
     act: async (page) => {
       await shown(LINUX, 7, /is all that the host sees$/)(page);
       await page.keyboard.press("Escape");

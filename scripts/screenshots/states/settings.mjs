@@ -5,12 +5,11 @@ const shown = (/** @type {string} */ text) => async (/** @type {import("@playwri
 
 /** The three pages of Settings. @type {readonly import("../states.mjs").State[]} */
 export const SETTINGS = [
-  { name: "settings", scene: "scene", hash: "#/settings", main: true, act: shown("Refresh interval") },
+  { name: "settings", scene: "scene", hash: "#/settings", act: shown("Refresh interval") },
   {
     name: "settings-engines",
     scene: "scene",
     hash: "#/settings/engines",
-    main: true,
     act: shown("Endpoint"),
   },
   {
@@ -23,7 +22,6 @@ export const SETTINGS = [
     name: "settings-diagnostics",
     scene: "scene",
     hash: "#/settings/diagnostics",
-    main: true,
     act: shown("Last events"),
   },
 ];

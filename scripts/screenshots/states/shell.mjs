@@ -12,7 +12,7 @@ const palette = (text, shown) => async (/** @type {Page} */ page) => {
 
 /** What lies over every screen. @type {readonly import("../states.mjs").State[]} */
 export const SHELL = [
-  { name: "palette", scene: "scene", main: true, act: palette("48213", "Find 48213 in Scope") },
+  { name: "palette", scene: "scene", act: palette("48213", "Find 48213 in Scope") },
   { name: "palette-open", scene: "scene", act: palette("", "Launch") },
   {
     name: "palette-nothing",

@@ -18,7 +18,6 @@ export const STATS = [
     name: "stats",
     scene: "scene",
     hash: "#/containers/docker/ping-shared?tab=stats",
-    main: true,
     act: drawn,
   },
   { name: "stats-vm", scene: "scene", hash: "#/containers/microvm/ping-micro?tab=stats", act: drawn },

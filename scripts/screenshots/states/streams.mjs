@@ -29,12 +29,11 @@ const LOGS = "#/containers/docker/api-orders?tab=logs";
 
 /** Logs and Console of the details drawer. @type {readonly import("../states.mjs").State[]} */
 export const STREAMS = [
-  { name: "logs", scene: "scene", hash: LOGS, main: true, act: logsOpen },
+  { name: "logs", scene: "scene", hash: LOGS, act: logsOpen },
   {
     name: "logs-find",
     scene: "scene",
     hash: LOGS,
-    main: true,
     act: async (page) => {
       await logsOpen(page);
       await page.getByRole("button", { name: "Times" }).click();
@@ -49,7 +48,6 @@ export const STREAMS = [
     name: "console",
     scene: "scene",
     hash: CONSOLE,
-    main: true,
     act: async (page) => {
       await openShell(page);
       await type(page, ["uname -a", "ls", "ps"]);
@@ -78,7 +76,6 @@ export const STREAMS = [
     name: "console-lost",
     scene: "scene",
     hash: CONSOLE,
-    main: true,
     act: async (page, close) => {
       await openShell(page);
       await type(page, ["uname -a"]);
