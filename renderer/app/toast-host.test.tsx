@@ -19,10 +19,14 @@ test("a toast goes by itself, but not while somebody points at it or has the foc
   const card = screen.getByText("Stopped web").closest(".toast");
   if (!card) throw new Error("no card");
   fireEvent.pointerEnter(card);
-  act(() => vi.advanceTimersByTime(60_000));
+  act(() => {
+    vi.advanceTimersByTime(60_000);
+  });
   expect(screen.getByText("Stopped web")).toBeTruthy();
   fireEvent.pointerLeave(card);
-  act(() => vi.advanceTimersByTime(60_000));
+  act(() => {
+    vi.advanceTimersByTime(60_000);
+  });
   expect(screen.queryByText("Stopped web")).toBeNull();
 });
 
