@@ -64,6 +64,6 @@ export const DETAILS = [
     name: "details-failure",
     scene: "scene",
     hash: "#/containers/microvm/report-gen",
-    act: async (page) => page.getByRole("button", { name: "Start again" }).waitFor(),
+    act: async (page) => page.getByText(/so it has no processes/).waitFor(),
   },
 ];
