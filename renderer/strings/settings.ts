@@ -78,6 +78,9 @@ export const enginesStrings = {
     logs: "Logs",
     images: "List images",
     importImage: "Import an image",
+    loadImages: "Load an archive of images",
+    exportImage: "Export an image",
+    removeImage: "Remove an image",
   },
   launchUnder: (isolation: string) => `Launch under ${isolation}`,
 } as const;

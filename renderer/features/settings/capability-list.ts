@@ -1,5 +1,6 @@
-import type { Capability, EngineStatus } from "../../../electron/contract/engine.ts";
+import type { Action, Capability, EngineStatus } from "../../../electron/contract/engine.ts";
 import { inSentence, type Words } from "../../app/words.ts";
+import { actionWords } from "../../strings/containers.ts";
 import { enginesStrings } from "../../strings/settings.ts";
 
 export interface NamedCapability {
@@ -20,8 +21,14 @@ export function capabilityList({ capabilities }: EngineStatus, words: Words): re
     { name: named.logs, capability: capabilities.logs },
     { name: named.images, capability: capabilities.images },
     { name: named.importImage, capability: capabilities.importImage },
-    ...Object.entries(actions).map(([action, capability]) => ({ name: capital(action), capability })),
+    { name: named.loadImages, capability: capabilities.loadImages },
+    { name: named.exportImage, capability: capabilities.exportImage },
+    { name: named.removeImage, capability: capabilities.removeImage },
+    ...Object.entries(actions).map(([action, capability]) => ({
+      name: isAction(action) ? actionWords[action] : action,
+      capability,
+    })),
   ];
 }
 
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+const isAction = (name: string): name is Action => Object.hasOwn(actionWords, name);
