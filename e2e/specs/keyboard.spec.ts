@@ -52,6 +52,10 @@ async function compareByKeys(page: Page): Promise<void> {
   const compare = new ComparePage(page);
   await page.keyboard.press("Alt+2");
   await expect(page.getByRole("heading", { level: 1, name: "Compare" })).toBeVisible();
+  // The form stands as the last comparison of this app left it.
+  await tabTo(page, compare.command);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("ping 127.0.0.1");
   await tabTo(page, compare.runs);
   await page.keyboard.press("Home");
   await expect(compare.runs).toHaveValue("1");

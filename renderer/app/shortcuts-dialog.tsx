@@ -10,13 +10,14 @@ import {
 import { shellStrings, shortcutGroups } from "../strings/shell.ts";
 import { closeSurface } from "../ui-state/surfaces.ts";
 
+/** All keys. The list takes the focus, so that arrow keys scroll it where the window is low. */
 export function ShortcutsDialog() {
   return (
     <Dialog open onOpenChange={closeSurface}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{shellStrings.shortcuts}</DialogTitle>
-          <DialogContent>
+          <DialogContent tabIndex={0}>
             {shortcutGroups.map((group) => (
               <section key={group.where}>
                 <h3 className="shortcut-group">{group.where}</h3>
