@@ -2,14 +2,14 @@ import { execFileSync } from "node:child_process";
 import { procFacts } from "../fixtures/host-facts.ts";
 import { expect, test } from "../fixtures/test.ts";
 import { ContainersPage } from "../pages/containers-page.ts";
+import { copiedText, keepCopiedText } from "../pages/copied-text.ts";
 import { LaunchDialog } from "../pages/launch-dialog.ts";
 import { ScopePage } from "../pages/scope-page.ts";
 
 /** Many processes, so that rows go out of sight, and one that ends on a signal. */
 const MANY = "sh -c 'for i in $(seq 40); do sleep 3600 & done; sleep 4242 & ping 127.0.0.1'";
 
-test("arrows, counts, ended processes and evidence of a shared kernel", async ({ page, docker, context }) => {
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+test("arrows, counts, ended processes and evidence of a shared kernel", async ({ page, docker }) => {
   const containers = new ContainersPage(page);
   const scope = new ScopePage(page);
   await containers.open();
@@ -53,9 +53,10 @@ test("arrows, counts, ended processes and evidence of a shared kernel", async ({
   await test.step("the copied evidence's own commands print what it says", async () => {
     await scope.find.fill("ping");
     await expect(scope.result).toContainText("Same process");
+    await keepCopiedText(page);
     await page.getByRole("button", { name: "Copy evidence" }).click();
     await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
-    const text = await page.evaluate(() => navigator.clipboard.readText());
+    const text = await copiedText(page);
     const [, inside, host] = /PID (\d+) inside → PID (\d+) on host/.exec(text) ?? [];
     const command = (start: string) => {
       const lines = text.split("\n");

@@ -1,6 +1,6 @@
 import { Dialog, DialogSurface } from "@fluentui/react-components";
 import { SearchRegular } from "@fluentui/react-icons/svg/search";
-import { type KeyboardEvent, useDeferredValue, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { paletteStrings } from "../../strings/palette.ts";
 import { closeSurface } from "../../ui-state/surfaces.ts";
 import type { PaletteEntry } from "./entry.ts";
@@ -16,7 +16,7 @@ const NO_ROWS: ProcessRows = new Map();
 export function PaletteDialog() {
   const [text, setText] = useState("");
   const [processes, setProcesses] = useState<ProcessRows>(NO_ROWS);
-  const entries = useEntries(useDeferredValue(text), processes);
+  const entries = useEntries(text, processes);
   const [marked, setMarked] = useState(0);
   const at = Math.min(marked, entries.length - 1);
   const choose = (entry: PaletteEntry | undefined) => {
