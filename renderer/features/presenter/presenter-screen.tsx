@@ -20,6 +20,7 @@ import { useDemoJobs, useDemoRun } from "./use-demo-run.ts";
 import { useLeave } from "./use-leave.ts";
 import "./presenter.css";
 import "./stage.css";
+import "./stage-conditions.css";
 
 /** The demo on the whole window. */
 export function PresenterScreen({ step }: { readonly step: number }) {
