@@ -1,19 +1,16 @@
-import { Button } from "@fluentui/react-components";
-import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
-import { ChevronUpRegular } from "@fluentui/react-icons/svg/chevron-up";
 import { ColumnTripleEditRegular } from "@fluentui/react-icons/svg/column-triple-edit";
-import { FilterRegular } from "@fluentui/react-icons/svg/filter";
 import { lazy } from "react";
 import type { Isolation } from "../../../electron/contract/engine.ts";
 import type { Words } from "../../app/words.ts";
 import { activeOf, containersStrings } from "../../strings/containers.ts";
+import { FilterField } from "../../ui/filter-field.tsx";
 import { IsoGlyph } from "../../ui/iso-glyph.tsx";
 import { PopupButton } from "../../ui/popup-button.tsx";
 import { Segments } from "../../ui/segments.tsx";
 import { setListView, useListView } from "../../ui-state/list-view.ts";
-import { setPreferences, usePreferences } from "../../ui-state/preferences.ts";
 import { BulkBar } from "./bulk-bar.tsx";
 import type { ContainerRow } from "./container-row.ts";
+import { FoldButton } from "./fold-button.tsx";
 import type { Counts } from "./list-model.ts";
 
 interface ListHeadProps {
@@ -46,7 +43,7 @@ export function ListHead({ counts, active, words, narrow, selected }: ListHeadPr
       ) : (
         <IsolationFilter counts={counts} words={words} />
       )}
-      {!narrow && <FilterField />}
+      {!narrow && <ListFilter />}
       {selected.length === 0 && (
         <PopupButton
           popup={ColumnsMenu}
@@ -83,38 +80,14 @@ function IsolationFilter({ counts, words }: Pick<ListHeadProps, "counts" | "word
   );
 }
 
-function FilterField() {
+function ListFilter() {
   const text = useListView((view) => view.text);
   return (
-    <label className="filter-field">
-      <FilterRegular />
-      <input
-        type="search"
-        data-find=""
-        aria-label={containersStrings.filterLabel}
-        placeholder={containersStrings.filterPlaceholder}
-        value={text}
-        maxLength={400}
-        onChange={(event) => setListView({ text: event.target.value })}
-        onKeyDown={(event) => {
-          if (event.key === "Escape" && text !== "") setListView({ text: "" });
-        }}
-      />
-    </label>
-  );
-}
-
-function FoldButton() {
-  const folded = usePreferences((preferences) => preferences.mapFolded);
-  const fold = folded ? containersStrings.unfoldMap : containersStrings.foldMap;
-  return (
-    <Button
-      appearance="subtle"
-      icon={folded ? <ChevronDownRegular /> : <ChevronUpRegular />}
-      aria-label={fold}
-      aria-expanded={!folded}
-      title={`${fold} (M)`}
-      onClick={() => setPreferences({ mapFolded: !folded })}
+    <FilterField
+      label={containersStrings.filterLabel}
+      placeholder={containersStrings.filterPlaceholder}
+      text={text}
+      onText={(next) => setListView({ text: next })}
     />
   );
 }

@@ -1,19 +1,18 @@
 import { Button } from "@fluentui/react-components";
 import { BranchRegular } from "@fluentui/react-icons/svg/branch";
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
-import { ChevronUpRegular } from "@fluentui/react-icons/svg/chevron-up";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
-import { FilterRegular } from "@fluentui/react-icons/svg/filter";
 import { TableRegular } from "@fluentui/react-icons/svg/table";
 import { lazy, memo } from "react";
 import type { Container } from "../../../electron/contract/container.ts";
-import { containersStrings } from "../../strings/containers.ts";
 import { hostStrings } from "../../strings/host.ts";
+import { FilterField } from "../../ui/filter-field.tsx";
 import { shownName } from "../../ui/format.ts";
 import { IsoGlyph } from "../../ui/iso-glyph.tsx";
 import { PopupButton } from "../../ui/popup-button.tsx";
 import { Segments } from "../../ui/segments.tsx";
 import { setPreferences, usePreferences } from "../../ui-state/preferences.ts";
+import { FoldButton } from "../containers/fold-button.tsx";
 
 const ContainerMenu = lazy(() =>
   import("./container-menu.tsx").then(({ ContainerMenu }) => ({ default: ContainerMenu })),
@@ -48,25 +47,12 @@ export const HostHead = memo(function HostHead(props: HostHeadProps) {
         ]}
       />
       <ContainerFilter container={container} record={record} onClear={() => onContainer(null)} />
-      <label className="filter-field">
-        <FilterRegular />
-        <input
-          type="search"
-          data-find=""
-          aria-label={hostStrings.filterLabel}
-          placeholder={hostStrings.filterPlaceholder}
-          value={text}
-          maxLength={400}
-          spellCheck={false}
-          autoComplete="off"
-          onChange={(event) => onText(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== "Escape" || text === "") return;
-            event.preventDefault();
-            onText("");
-          }}
-        />
-      </label>
+      <FilterField
+        label={hostStrings.filterLabel}
+        placeholder={hostStrings.filterPlaceholder}
+        text={text}
+        onText={onText}
+      />
       <FoldButton />
     </div>
   );
@@ -107,20 +93,5 @@ function ContainerFilter({ container, record, onClear }: ContainerFilterProps) {
         />
       )}
     </span>
-  );
-}
-
-function FoldButton() {
-  const folded = usePreferences((preferences) => preferences.mapFolded);
-  const fold = folded ? containersStrings.unfoldMap : containersStrings.foldMap;
-  return (
-    <Button
-      appearance="subtle"
-      icon={folded ? <ChevronDownRegular /> : <ChevronUpRegular />}
-      aria-label={fold}
-      aria-expanded={!folded}
-      title={`${fold} (M)`}
-      onClick={() => setPreferences({ mapFolded: !folded })}
-    />
   );
 }

@@ -1,9 +1,9 @@
 import { Button } from "@fluentui/react-components";
 import { ArrowImportRegular } from "@fluentui/react-icons/svg/arrow-import";
-import { FilterRegular } from "@fluentui/react-icons/svg/filter";
 import { useRef } from "react";
 import type { Capability } from "../../../electron/contract/engine.ts";
 import { imageCount, imagesStrings } from "../../strings/images.ts";
+import { FilterField } from "../../ui/filter-field.tsx";
 import { setImagesView, useImagesView } from "./images-view.ts";
 
 const ARCHIVES = ".tar,.tgz,.gz,application/x-tar,application/gzip";
@@ -22,21 +22,12 @@ export function ImagesHead({ count, canImport, onFiles }: ImagesHeadProps) {
       <h1>{imagesStrings.title}</h1>
       <span className="dim">{count && imageCount(count.used, count.all)}</span>
       <span className="grow" />
-      <label className="filter-field">
-        <FilterRegular />
-        <input
-          type="search"
-          data-find=""
-          aria-label={imagesStrings.filterLabel}
-          placeholder={imagesStrings.filterPlaceholder}
-          value={text}
-          maxLength={400}
-          onChange={(event) => setImagesView({ text: event.target.value })}
-          onKeyDown={(event) => {
-            if (event.key === "Escape" && text !== "") setImagesView({ text: "" });
-          }}
-        />
-      </label>
+      <FilterField
+        label={imagesStrings.filterLabel}
+        placeholder={imagesStrings.filterPlaceholder}
+        text={text}
+        onText={(next) => setImagesView({ text: next })}
+      />
       <ImportButton canImport={canImport} onFiles={onFiles} />
     </div>
   );
