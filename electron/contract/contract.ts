@@ -10,6 +10,15 @@ import { LogBatch } from "./logs.ts";
 import { ProcessOwner } from "./owner.ts";
 import { HostProcess } from "./process.ts";
 import { Kernel, Scope } from "./scope.ts";
+import {
+  OpenAsk,
+  RecordingChunk,
+  RecordingFile,
+  RecordingState,
+  ReplayControl,
+  Session,
+  StartRecording,
+} from "./session.ts";
 import { AppSettings } from "./settings.ts";
 import { StatsSample } from "./stats.ts";
 import { ConsoleInput, OutputChunk } from "./streams.ts";
@@ -17,11 +26,33 @@ import { ConsoleInput, OutputChunk } from "./streams.ts";
 const Nothing = z.object({}).strict().default({});
 const OneContainer = z.object({ key: ContainerKey }).strict();
 
+/** What the rules of isolation ask of this machine. Null is not known. */
+export const Machine = z.object({
+  /** Docker's word: amd64, arm64. */
+  architecture: z.string(),
+  /** Null on any other system than Windows. */
+  windows: z
+    .object({
+      /** 20348 */
+      build: z.number().int().nullable(),
+      /** The fourth number of the version. */
+      revision: z.number().int().nullable(),
+      sku: z.enum(["server", "client"]).nullable(),
+      /** The edition's own name, e.g. "ServerStandard", "Professional". */
+      edition: z.string().nullable(),
+    })
+    .nullable(),
+  /** Whether Hyper-V, on Linux KVM, can be used, and how that is known. */
+  hypervisor: z.object({ usable: z.boolean().nullable(), why: z.string() }),
+});
+export type Machine = z.output<typeof Machine>;
+
 /** The host and how this app looks at it. */
 export const HostInfo = z.object({
   hostName: z.string(),
   platform: z.enum(["linux", "win32", "darwin"]),
   kernel: Kernel,
+  machine: Machine,
   appVersion: z.string(),
   /** Whether it runs with all rights; null where that is not known. */
   elevated: z.boolean().nullable(),
@@ -136,6 +167,24 @@ export const contract = {
   "compare.watch": live(Nothing, Comparison),
   /** Ends it and removes what it made. One that has ended is left as it is. */
   "compare.stop": call(z.object({ comparison: CompareId }).strict(), z.object({})),
+  /** What the screens show: this host now, or a recording. One item, keyed `session`. */
+  "session.watch": live(Nothing, Session),
+  /** Shows a recording the client has, sent part by part. Closing the stream before `open` leaves all as it was. */
+  "session.open": stream(RecordingFile, OpenAsk, UploadPart),
+  /** Shows a recording that lies on the host. */
+  "session.openFile": call(z.object({ path: z.string().min(1).max(4096) }).strict(), z.object({})),
+  /** Shows the recording that is shipped with the app. */
+  "session.openBuiltIn": call(Nothing, z.object({})),
+  /** Back to this host. */
+  "session.close": call(Nothing, z.object({})),
+  /** Refused with `conflict` when no recording is shown. */
+  "session.control": call(ReplayControl, z.object({})),
+  /** One at a time: a second is a `conflict`. */
+  "recording.start": call(StartRecording, z.object({})),
+  "recording.stop": call(Nothing, RecordingState),
+  /** The file of the recording that is ready. */
+  "recording.save": stream(Nothing, RecordingChunk, z.never()),
+  "recording.discard": call(Nothing, z.object({})),
   /** One item, keyed `app`. */
   "settings.watch": live(Nothing, AppSettings),
   /** Changes them for every page, and keeps them. */

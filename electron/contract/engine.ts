@@ -20,9 +20,25 @@ export type Capability = z.output<typeof Capability>;
 export const Action = z.enum(["start", "stop", "kill", "restart", "pause", "unpause", "remove"]);
 export type Action = z.output<typeof Action>;
 
+/** Which holes can be opened at a launch under one isolation; a `no` says why. */
+export const HoleCapabilities = z.object({
+  folder: Capability,
+  /** A named pipe, on Linux a Unix socket. */
+  pipe: Capability,
+  port: Capability,
+  /** A network with a name. */
+  network: Capability,
+  /** The network of another container. */
+  containerNetwork: Capability,
+  device: Capability,
+});
+export type HoleCapabilities = z.output<typeof HoleCapabilities>;
+
 /** What an engine can do, as data. Screens enable by capability and never by an engine's name. */
 export const Capabilities = z.object({
   launch: z.object({ process: Capability, hyperv: Capability }),
+  /** What may lead through the boundary of a launch. */
+  holes: z.object({ process: HoleCapabilities, hyperv: HoleCapabilities }),
   interactive: Capability,
   attach: Capability,
   exec: Capability,

@@ -129,6 +129,7 @@ export const launchSpec = (
   interactive: false,
   name: null,
   env: {},
+  holes: [],
   memoryBytes: null,
   cpus: null,
   ...spec,

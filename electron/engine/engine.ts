@@ -9,6 +9,7 @@ import type {
 } from "../contract/engine.ts";
 import type { IsoscopeError } from "../contract/errors.ts";
 import type { StreamSession } from "../contract/handlers.ts";
+import type { LaunchHole } from "../contract/hole.ts";
 import type { LiveSource, Unsubscribe } from "../contract/live-source.ts";
 import type { InsideProcess, ProcessIdentity } from "../contract/process.ts";
 import type { Kernel } from "../contract/scope.ts";
@@ -71,6 +72,7 @@ export interface EngineLaunch {
   readonly env: Readonly<Record<string, string>>;
   readonly memoryBytes: number | null;
   readonly cpus: number | null;
+  readonly holes: readonly LaunchHole[];
 }
 
 export interface Progress {

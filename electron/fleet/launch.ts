@@ -33,6 +33,7 @@ export async function launch(
     env: spec.env,
     memoryBytes: spec.memoryBytes ?? null,
     cpus: spec.cpus ?? null,
+    holes: spec.holes,
   };
   const id = await engine.launch(request, work);
   return containerKey(engine.id, id);

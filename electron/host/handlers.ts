@@ -5,6 +5,8 @@ import type { AppEvent, MeterReading } from "../contract/diagnostics.ts";
 import { IsoscopeFailure } from "../contract/errors.ts";
 import type { Handlers } from "../contract/handlers.ts";
 import type { LiveSource } from "../contract/live-source.ts";
+import { LiveStore } from "../contract/live-store.ts";
+import type { Session } from "../contract/session.ts";
 import type { AppSettings } from "../contract/settings.ts";
 import { Audience } from "../fleet/audience.ts";
 import type { Comparisons } from "../fleet/compare/comparisons.ts";
@@ -31,6 +33,8 @@ export interface AppControls {
 /** The contract's calls, each a line onto the fleet. Input has been parsed, output will be. */
 export function createHandlers(deps: HandlerDeps): Handlers<IsoscopeContract> {
   const { fleet, comparisons, processes, info, settings, meters, events } = deps;
+  const session = new LiveStore<Session>();
+  session.update([["session", { kind: "live", recording: null }]]);
   const audience = new Audience((present) => fleet.attend(present));
   return {
     "host.info": async () => info(),
@@ -83,6 +87,16 @@ export function createHandlers(deps: HandlerDeps): Handlers<IsoscopeContract> {
       comparisons.stop(comparison);
       return {};
     },
+    "session.watch": () => session,
+    "session.open": async () => notYet(),
+    "session.openFile": async () => notYet(),
+    "session.openBuiltIn": async () => notYet(),
+    "session.close": async () => notYet(),
+    "session.control": async () => notYet(),
+    "recording.start": async () => notYet(),
+    "recording.stop": async () => notYet(),
+    "recording.save": async () => notYet(),
+    "recording.discard": async () => notYet(),
     "settings.watch": () => settings.live,
     "settings.change": async (wanted) => {
       settings.change(wanted);
@@ -91,6 +105,14 @@ export function createHandlers(deps: HandlerDeps): Handlers<IsoscopeContract> {
     "diagnostics.watch": () => meters,
     "events.watch": () => events,
   };
+}
+
+function notYet(): never {
+  throw new IsoscopeFailure({
+    code: "unsupported",
+    capability: "recordings",
+    reason: "This version cannot do it yet.",
+  });
 }
 
 async function importImage(

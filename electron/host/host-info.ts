@@ -1,6 +1,7 @@
 import { availableParallelism, hostname } from "node:os";
 import type { HostInfo } from "../contract/contract.ts";
 import type { ProcessTable } from "../processes/process-table.ts";
+import { machineHere } from "./machine.ts";
 
 /** The platform's own words: on Linux nothing is Hyper-V. */
 const WORDS: Readonly<Record<HostInfo["platform"], HostInfo["words"]>> = {
@@ -20,6 +21,7 @@ export function hostInfo(processes: ProcessTable, facts: HostFacts): HostInfo {
     hostName: hostname(),
     platform,
     kernel: processes.kernel,
+    machine: machineHere(platform, processes.kernel.release),
     appVersion: facts.appVersion,
     elevated: isElevated(),
     cpus: availableParallelism(),

@@ -1,14 +1,18 @@
 import type { Capabilities, Capability } from "../../contract/engine.ts";
+import { noHoles } from "../no-holes.ts";
 import type { DaemonFacts } from "./facts.ts";
 import { vmRuntime } from "./isolation.ts";
 
 const YES: Capability = { can: true };
 const no = (reason: string): Capability => ({ can: false, reason });
 
+const NOT_YET = noHoles("This version cannot open holes yet.");
+
 /** What this daemon can do. */
 export function capabilitiesOf(facts: DaemonFacts): Capabilities {
   return {
     launch: { process: YES, hyperv: ownKernel(facts) },
+    holes: { process: NOT_YET, hyperv: NOT_YET },
     interactive: YES,
     attach: YES,
     exec: YES,
@@ -32,6 +36,7 @@ export function noCapabilities(reason: string): Capabilities {
   const none = no(reason);
   return {
     launch: { process: none, hyperv: none },
+    holes: { process: noHoles(reason), hyperv: noHoles(reason) },
     interactive: none,
     attach: none,
     exec: none,

@@ -1,4 +1,5 @@
 import type { Capabilities, Capability } from "../../contract/engine.ts";
+import { noHoles } from "../no-holes.ts";
 import { NO_RESTART } from "./actions.ts";
 
 const YES: Capability = { can: true };
@@ -8,10 +9,13 @@ const NO_IMAGES = no(
   "The Host Compute Service has layers, but no images: they are Docker's or containerd's.",
 );
 
+const NOT_YET = noHoles("This version cannot open holes yet.");
+
 /** What HCS can do on this host. Pausing is for the containers whose isolation allows it. */
 export function hcsCapabilities(launch: Capability): Capabilities {
   return {
     launch: { process: launch, hyperv: launch },
+    holes: { process: NOT_YET, hyperv: NOT_YET },
     ...{ interactive: launch, attach: launch, exec: YES, logs: launch },
     ...{ images: NO_IMAGES, importImage: NO_IMAGES, loadImages: NO_IMAGES },
     ...{ exportImage: NO_IMAGES, removeImage: NO_IMAGES },
@@ -36,6 +40,7 @@ export function noCapabilities(reason: string): Capabilities {
   const none = no(reason);
   return {
     launch: { process: none, hyperv: none },
+    holes: { process: noHoles(reason), hyperv: noHoles(reason) },
     ...{ interactive: none, attach: none, exec: none, logs: none },
     ...{ images: none, importImage: none, loadImages: none, exportImage: none, removeImage: none },
     actions: { start: none, stop: none, kill: none, restart: none, pause: none, unpause: none, remove: none },

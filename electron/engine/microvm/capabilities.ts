@@ -1,4 +1,5 @@
 import type { Capabilities, Capability } from "../../contract/engine.ts";
+import { noHoles } from "../no-holes.ts";
 
 const YES: Capability = { can: true };
 const no = (reason: string): Capability => ({ can: false, reason });
@@ -10,6 +11,10 @@ export function microVmCapabilities(launch: Capability): Capabilities {
     launch: {
       process: no("A micro-VM always has a kernel of its own; process isolation is the container engine's"),
       hyperv: launch,
+    },
+    holes: {
+      process: noHoles("A micro-VM always has a kernel of its own."),
+      hyperv: noHoles("This version cannot open holes yet."),
     },
     ...{ interactive: YES, attach: YES, exec: YES, logs: YES },
     ...{ images, importImage: images, loadImages: images, exportImage: images, removeImage: images },

@@ -6,6 +6,7 @@ import { memoryMiB, virtualCpus } from "./size.ts";
 
 const SPEC: EngineLaunch = {
   ...{ image: "i", command: [], isolation: "hyperv", interactive: false, name: null, env: {} },
+  holes: [],
   ...{ memoryBytes: null, cpus: null },
 };
 const IMAGE: ImageConfig = {

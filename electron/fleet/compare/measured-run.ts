@@ -78,4 +78,4 @@ async function launchOnce(deps: CompareDeps, order: RunOrder, work: WorkContext)
 }
 
 /** The same for both lanes: nothing that could make a difference between them. */
-const PLAIN = { interactive: false, env: {}, memoryBytes: null, cpus: null } as const;
+const PLAIN = { interactive: false, env: {}, holes: [], memoryBytes: null, cpus: null } as const;
