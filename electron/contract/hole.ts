@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { holeContradiction } from "./hole-contradiction.ts";
 
 const noNul = (text: string) => !/\p{Cc}/u.test(text);
 
@@ -62,3 +63,14 @@ export const LaunchHole = z.discriminatedUnion("kind", [
   DeviceHole,
 ]);
 export type LaunchHole = z.output<typeof LaunchHole>;
+
+/** The holes of one launch; those that contradict each other are refused at the later one. */
+export const LaunchHoles = z
+  .array(LaunchHole)
+  .max(100, "at most 100 holes")
+  .superRefine((holes, context) => {
+    const found = holeContradiction(holes);
+    if (!found) return;
+    const path = found.field === null ? [found.index] : [found.index, found.field];
+    context.addIssue({ code: "custom", path, message: found.message });
+  });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ContainerKey } from "./container.ts";
 import { EngineId, Isolation } from "./engine.ts";
 import { IsoscopeError } from "./errors.ts";
-import { LaunchHole } from "./hole.ts";
+import { LaunchHoles } from "./hole.ts";
 import { Transfer } from "./transfer.ts";
 
 /** Longest text a form field may carry; longer input is refused by name, not cut. */
@@ -49,7 +49,7 @@ export const LaunchSpec = z.object({
     .optional(),
   cpus: z.number().positive().max(1024).optional(),
   /** What is opened in the boundary on purpose; an engine that cannot open one refuses the launch with the reason. */
-  holes: z.array(LaunchHole).max(100, "at most 100 holes").default([]),
+  holes: LaunchHoles.default([]),
 });
 export type LaunchSpec = z.output<typeof LaunchSpec>;
 export type LaunchSpecInput = z.input<typeof LaunchSpec>;
