@@ -21,7 +21,7 @@ import type {
   WorkContext,
 } from "../engine.ts";
 import { fail } from "../failures.ts";
-import { refuseImages } from "../refuse-images.ts";
+import { ImagelessEngine } from "../imageless-engine.ts";
 import { type HcsConfig, type HcsDeps, LIST_EVERY_MS, STOP_GRACE_MS } from "./config.ts";
 import { Connection } from "./connection.ts";
 import { execConsole } from "./exec-console.ts";
@@ -47,7 +47,7 @@ export const openHcsEngine = (config: HcsConfig, deps: HcsDeps): Engine => new H
 
 const NO_FOREIGN_LOGS = "The Host Compute Service keeps no output: only its maker has read it.";
 
-class HcsEngine implements Engine {
+class HcsEngine extends ImagelessEngine implements Engine {
   readonly id: string;
   readonly sees = "host";
   readonly #clock: Clock;
@@ -68,6 +68,7 @@ class HcsEngine implements Engine {
   readonly #connection: Connection;
 
   constructor(config: HcsConfig, deps: HcsDeps) {
+    super();
     const { id, title, stopGraceMs = STOP_GRACE_MS, listEveryMs = LIST_EVERY_MS } = config;
     const { clock, host, open, random, layers, paths } = deps;
     this.id = id;
@@ -175,22 +176,6 @@ class HcsEngine implements Engine {
       const reason = "Its output goes to its maker; run a further command in it instead.";
       return this.#ownOr(id, "attach", reason).attach(options, signal);
     });
-  }
-
-  importImage(): Promise<never> {
-    return refuseImages(this.status, "importImage");
-  }
-
-  loadImages(): Promise<never> {
-    return refuseImages(this.status, "loadImages");
-  }
-
-  exportImage(): Promise<never> {
-    return refuseImages(this.status, "exportImage");
-  }
-
-  removeImage(): Promise<never> {
-    return refuseImages(this.status, "removeImage");
   }
 
   /** Ends every container launched here. Resolves when nothing of this engine is left. */

@@ -18,7 +18,7 @@ import type {
   WorkContext,
 } from "../engine.ts";
 import { fail, typedEdge } from "../failures.ts";
-import { refuseImages } from "../refuse-images.ts";
+import { ImagelessEngine } from "../imageless-engine.ts";
 import { CacheFiles } from "./cache-files.ts";
 import { type MicroVmConfig, type MicroVmDeps, STOP_GRACE_MS } from "./config.ts";
 import { inspection } from "./inspection.ts";
@@ -38,7 +38,7 @@ export function openMicroVmEngine(config: MicroVmConfig, deps: MicroVmDeps): Eng
   return new MicroVmEngine(config, deps);
 }
 
-class MicroVmEngine implements Engine {
+class MicroVmEngine extends ImagelessEngine implements Engine {
   readonly id: string;
   readonly #meter: RequestMeter;
   readonly #closed = new AbortController();
@@ -51,6 +51,7 @@ class MicroVmEngine implements Engine {
   readonly #launcher: Launcher;
 
   constructor(config: MicroVmConfig, { imageSource, clock, meter = NO_METER }: MicroVmDeps) {
+    super();
     this.id = config.id;
     this.#meter = meter;
     const cache = new CacheFiles(config.cacheDir);
@@ -141,22 +142,6 @@ class MicroVmEngine implements Engine {
     signal: AbortSignal,
   ): Promise<StreamSession<OutputChunk, ConsoleInput>> {
     return this.#ask("console", () => this.#registry.get(id).container.console(options, signal));
-  }
-
-  importImage(): Promise<never> {
-    return refuseImages(this.status, "importImage");
-  }
-
-  loadImages(): Promise<never> {
-    return refuseImages(this.status, "loadImages");
-  }
-
-  exportImage(): Promise<never> {
-    return refuseImages(this.status, "exportImage");
-  }
-
-  removeImage(): Promise<never> {
-    return refuseImages(this.status, "removeImage");
   }
 
   /** Kills every VM. Resolves when no process, record or unfinished file of this engine is left. */

@@ -1,10 +1,10 @@
-import { ArrowSortDownRegular } from "@fluentui/react-icons/svg/arrow-sort-down";
-import { ArrowSortUpRegular } from "@fluentui/react-icons/svg/arrow-sort-up";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { openDetails } from "../../app/router.ts";
 import type { Words } from "../../app/words.ts";
 import { containersStrings, selectAllMatching } from "../../strings/containers.ts";
-import { HeadCell, HeadRow } from "../../ui/grid-parts.tsx";
+import { HeadRow } from "../../ui/grid-parts.tsx";
+import { SelectAllHead } from "../../ui/select-all-head.tsx";
+import { SortHead } from "../../ui/sort-head.tsx";
 import { useNow } from "../../ui/use-now.ts";
 import { VirtualGrid } from "../../ui/virtual-grid.tsx";
 import { setListView, useListView } from "../../ui-state/list-view.ts";
@@ -112,37 +112,20 @@ interface TableHeadProps {
 function TableHead({ columns, rows, layout }: TableHeadProps) {
   const { selected } = useListView();
   const sort = usePreferences((preferences) => preferences.sort);
-  const matching = rows.filter((row) => selected.has(row.key)).length;
-  const all = rows.length > 0 && matching === rows.length;
-  const SortIcon = sort.descending ? ArrowSortDownRegular : ArrowSortUpRegular;
   return (
     <HeadRow className="container-row head">
-      <HeadCell>
-        <input
-          type="checkbox"
-          className="check"
-          aria-label={selectAllMatching(rows.length)}
-          title={selectAllMatching(rows.length)}
-          checked={all}
-          ref={(box) => {
-            if (box) box.indeterminate = matching > 0 && !all;
-          }}
-          onChange={() => setListView({ selected: new Set(all ? [] : rows.map(keyOf)) })}
-        />
-      </HeadCell>
-      {columns.map((column) => (
-        <HeadCell
-          key={column.id}
-          numeric={column.numeric ?? false}
-          sort={sort.column === column.id ? (sort.descending ? "descending" : "ascending") : "none"}
-        >
-          <button type="button" className="sort-button" onClick={() => sortBy(column.id)}>
-            <span className={layout === "beside" && column.id === "status" ? "visually-hidden" : undefined}>
-              {column.title}
-            </span>
-            {sort.column === column.id && <SortIcon />}
-          </button>
-        </HeadCell>
+      <SelectAllHead
+        label={selectAllMatching(rows.length)}
+        keys={rows.map(keyOf)}
+        selected={selected}
+        onSelect={(next) => setListView({ selected: next })}
+      />
+      {columns.map(({ id, title, numeric }) => (
+        <SortHead key={id} id={id} sort={sort} numeric={numeric ?? false} onSort={() => sortBy(id)}>
+          <span className={layout === "beside" && id === "status" ? "visually-hidden" : undefined}>
+            {title}
+          </span>
+        </SortHead>
       ))}
     </HeadRow>
   );

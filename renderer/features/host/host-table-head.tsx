@@ -1,8 +1,7 @@
-import { ArrowSortDownRegular } from "@fluentui/react-icons/svg/arrow-sort-down";
-import { ArrowSortUpRegular } from "@fluentui/react-icons/svg/arrow-sort-up";
 import { memo } from "react";
 import { hostStrings } from "../../strings/host.ts";
-import { HeadCell, HeadRow } from "../../ui/grid-parts.tsx";
+import { HeadRow } from "../../ui/grid-parts.tsx";
+import { SortHead } from "../../ui/sort-head.tsx";
 import { type HostSort, sortHostBy } from "../../ui-state/preferences.ts";
 import type { ProcessColumn } from "../scope/process-columns.ts";
 import { OWNER_COLUMN } from "./host-columns.ts";
@@ -16,29 +15,13 @@ export const HostTableHead = memo(function HostTableHead({ columns, sort }: Host
   return (
     <HeadRow className="host-row head">
       {columns.map(({ title, numeric }) => (
-        <SortCell key={title} id={title} title={title} numeric={numeric} sort={sort} />
+        <SortHead key={title} id={title} numeric={numeric} sort={sort} onSort={() => sortHostBy(title)}>
+          {title}
+        </SortHead>
       ))}
-      <SortCell id={OWNER_COLUMN} title={hostStrings.belongsTo} numeric={false} sort={sort} />
+      <SortHead id={OWNER_COLUMN} sort={sort} onSort={() => sortHostBy(OWNER_COLUMN)}>
+        {hostStrings.belongsTo}
+      </SortHead>
     </HeadRow>
   );
 });
-
-interface SortCellProps {
-  readonly id: string;
-  readonly title: string;
-  readonly numeric: boolean;
-  readonly sort: HostSort;
-}
-
-function SortCell({ id, title, numeric, sort }: SortCellProps) {
-  const sorted = sort.column === id;
-  const SortIcon = sort.descending ? ArrowSortDownRegular : ArrowSortUpRegular;
-  return (
-    <HeadCell numeric={numeric} sort={sorted ? (sort.descending ? "descending" : "ascending") : "none"}>
-      <button type="button" className="sort-button" onClick={() => sortHostBy(id)}>
-        {title}
-        {sorted && <SortIcon />}
-      </button>
-    </HeadCell>
-  );
-}

@@ -1,5 +1,3 @@
-import { ArrowSortDownRegular } from "@fluentui/react-icons/svg/arrow-sort-down";
-import { ArrowSortUpRegular } from "@fluentui/react-icons/svg/arrow-sort-up";
 import {
   type CSSProperties,
   type KeyboardEvent,
@@ -10,8 +8,10 @@ import {
   useState,
 } from "react";
 import { imagesStrings, selectAllImages } from "../../strings/images.ts";
-import { HeadCell, HeadRow } from "../../ui/grid-parts.tsx";
+import { HeadRow } from "../../ui/grid-parts.tsx";
+import { SelectAllHead } from "../../ui/select-all-head.tsx";
 import { onSelectionKey } from "../../ui/selection-keys.ts";
+import { SortHead } from "../../ui/sort-head.tsx";
 import { useCompact } from "../../ui/use-compact.ts";
 import { VirtualGrid } from "../../ui/virtual-grid.tsx";
 import { usePreferences } from "../../ui-state/preferences.ts";
@@ -100,36 +100,25 @@ interface TableHeadProps {
 
 function TableHead({ columns, rows }: TableHeadProps) {
   const { selected, sort } = useImagesView();
-  const matching = rows.filter((row) => selected.has(row.key)).length;
-  const all = rows.length > 0 && matching === rows.length;
-  const SortIcon = sort.descending ? ArrowSortDownRegular : ArrowSortUpRegular;
   return (
     <HeadRow className="container-row head">
-      <HeadCell>
-        <input
-          type="checkbox"
-          className="check"
-          aria-label={selectAllImages(rows.length)}
-          title={selectAllImages(rows.length)}
-          checked={all}
-          ref={(box) => {
-            if (box) box.indeterminate = matching > 0 && !all;
-          }}
-          onChange={() => setImagesView({ selected: new Set(all ? [] : rows.map(keyOf)) })}
-        />
-      </HeadCell>
+      <SelectAllHead
+        label={selectAllImages(rows.length)}
+        keys={rows.map(keyOf)}
+        selected={selected}
+        onSelect={(next) => setImagesView({ selected: next })}
+      />
       {columns.map((column) => (
-        <HeadCell
+        <SortHead
           key={column.id}
+          id={column.id}
+          sort={sort}
           numeric={column.numeric ?? false}
           className={columnClass(column)}
-          sort={sort.column === column.id ? (sort.descending ? "descending" : "ascending") : "none"}
+          onSort={() => sortImagesBy(column.id)}
         >
-          <button type="button" className="sort-button" onClick={() => sortImagesBy(column.id)}>
-            {columnTitle(column)}
-            {sort.column === column.id && <SortIcon />}
-          </button>
-        </HeadCell>
+          {columnTitle(column)}
+        </SortHead>
       ))}
     </HeadRow>
   );

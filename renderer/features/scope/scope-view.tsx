@@ -1,4 +1,3 @@
-import { Server16Regular } from "@fluentui/react-icons/svg/server";
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { Container } from "../../../electron/contract/container.ts";
 import type { EngineStatus } from "../../../electron/contract/engine.ts";
@@ -17,22 +16,11 @@ import { evidenceText } from "./evidence.ts";
 import { findProcess } from "./find.ts";
 import { FindBar } from "./find-bar.tsx";
 import { findText } from "./find-text.ts";
-import { Gutter } from "./gutter.tsx";
-import { KernelStrip } from "./kernel-strip.tsx";
-import {
-  type HostPaneItem,
-  hostCounts,
-  hostItems,
-  type InsidePaneItem,
-  insideItems,
-  insideKey,
-} from "./pane-items.ts";
-import { HostNote, InsideNote } from "./pane-notes.tsx";
+import { hostCounts, hostItems, insideItems } from "./pane-items.ts";
 import { placeItems } from "./placed-items.ts";
 import { processColumns } from "./process-columns.ts";
-import { ProcessPane } from "./process-pane.tsx";
 import { ScopeHead } from "./scope-head.tsx";
-import { useCrossFocus } from "./use-cross-focus.ts";
+import { ScopePanes } from "./scope-panes.tsx";
 import { useExited } from "./use-exited.ts";
 
 interface ScopeViewProps {
@@ -65,11 +53,6 @@ export function ScopeView(props: ScopeViewProps) {
     [scope, processes, order, words.pid, exited],
   );
   const found = useMemo(() => findProcess(query, scope, processes.values()), [query, scope, processes]);
-  const focus = useCrossFocus(scope);
-  const insideScroller = useRef<HTMLDivElement>(null);
-  const hostScroller = useRef<HTMLDivElement>(null);
-  const isolation = scope.isolation ?? "process";
-  const stale = engine?.state === "stale" || engine?.state === "failed";
   const { linked, workers, other } = hostCounts(scope);
 
   const onQuery = (next: string) => {
@@ -99,54 +82,34 @@ export function ScopeView(props: ScopeViewProps) {
         text={findText(found.result, words.pid)}
         onLeave={props.onLeave}
       />
-      <div ref={panes} className={`scope scope-${isolation} on-${platform}${stale ? " stale" : ""}`}>
-        <ProcessPane<InsidePaneItem>
-          id="inside"
-          title={scopeStrings.inside}
-          className="inside"
-          icon={<IsoGlyph isolation={isolation} />}
-          source={scope.insideSource}
-          summary={String(scope.inside.length)}
-          note={<InsideNote container={container} scope={scope} />}
-          columns={processColumns(platform, "inside")}
-          pidWord={words.pid}
-          items={inside.items}
-          foundKey={found.insidePid === null ? null : insideKey(found.insidePid)}
-          isolation={isolation}
-          crossKey="ArrowRight"
-          scrollerRef={insideScroller}
-          {...focus.inside}
-        />
-        <Gutter
-          insideScroller={insideScroller}
-          hostScroller={hostScroller}
-          scope={scope}
-          inside={inside}
-          host={host}
-          exited={exited.inside}
-          foundPid={found.insidePid}
-          pidWord={words.pid}
-          onGo={focus.goTo}
-        />
-        <ProcessPane<HostPaneItem>
-          id="host"
-          title={scopeStrings.host}
-          className="host"
-          icon={<Server16Regular />}
-          source={scopeStrings.hostSource(platform)}
-          summary={scopeStrings.hostSummary(linked, workers, other)}
-          note={<HostNote container={container} scope={scope} host={hostInfo} processes={processes} />}
-          columns={processColumns(platform, "host")}
-          pidWord={words.pid}
-          items={host.items}
-          foundKey={found.hostKey}
-          isolation={isolation}
-          crossKey="ArrowLeft"
-          scrollerRef={hostScroller}
-          {...focus.host}
-        />
-        <KernelStrip scope={scope} engine={engine} words={words} vmCount={props.vmCount} />
-      </div>
+      <ScopePanes
+        panesRef={panes}
+        size=""
+        container={container}
+        scope={scope}
+        words={words}
+        engine={engine}
+        hostInfo={hostInfo}
+        processes={processes}
+        vmCount={props.vmCount}
+        exited={exited}
+        inside={{
+          title: scopeStrings.inside,
+          icon: <IsoGlyph isolation={scope.isolation ?? "process"} />,
+          source: scope.insideSource,
+          summary: String(scope.inside.length),
+          columns: processColumns(platform, "inside"),
+          placed: inside,
+        }}
+        host={{
+          title: scopeStrings.host,
+          source: scopeStrings.hostSource(platform),
+          summary: scopeStrings.hostSummary(linked, workers, other),
+          columns: processColumns(platform, "host"),
+          placed: host,
+        }}
+        highlight={{ ...found, link: true }}
+      />
     </>
   );
 }

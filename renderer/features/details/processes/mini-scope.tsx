@@ -1,4 +1,3 @@
-import { Server16Regular } from "@fluentui/react-icons/svg/server";
 import { useMemo, useRef } from "react";
 import type { Container } from "../../../../electron/contract/container.ts";
 import type { EngineStatus } from "../../../../electron/contract/engine.ts";
@@ -9,20 +8,10 @@ import { processesResource } from "../../../engine/resources.ts";
 import { browserTimer } from "../../../engine/timer.ts";
 import { detailsStrings, withoutOrder } from "../../../strings/details.ts";
 import { IsoGlyph } from "../../../ui/iso-glyph.tsx";
-import { Gutter } from "../../scope/gutter.tsx";
-import { KernelStrip } from "../../scope/kernel-strip.tsx";
-import {
-  type HostPaneItem,
-  hostItems,
-  type InsidePaneItem,
-  insideItems,
-  insideKey,
-} from "../../scope/pane-items.ts";
-import { HostNote, InsideNote } from "../../scope/pane-notes.tsx";
+import { type HostPaneItem, hostItems, type InsidePaneItem, insideItems } from "../../scope/pane-items.ts";
 import { placeItems } from "../../scope/placed-items.ts";
 import { processColumns } from "../../scope/process-columns.ts";
-import { ProcessPane } from "../../scope/process-pane.tsx";
-import { useCrossFocus } from "../../scope/use-cross-focus.ts";
+import { ScopePanes } from "../../scope/scope-panes.tsx";
 import { useExited } from "../../scope/use-exited.ts";
 import { linkSummary } from "./link-summary.ts";
 import "../../scope/scope.css";
@@ -55,11 +44,7 @@ export function MiniScope({ container, scope, words, engine, vmCount }: MiniScop
     () => placeItems(hostItems(scope, processes, "related", words.pid, exited).map(briefly)),
     [scope, processes, words.pid, exited],
   );
-  const focus = useCrossFocus(scope);
-  const insideScroller = useRef<HTMLDivElement>(null);
-  const hostScroller = useRef<HTMLDivElement>(null);
   const isolation = scope.isolation ?? "process";
-  const stale = engine?.state === "stale" || engine?.state === "failed";
   const summary = linkSummary(scope, words.pid);
   return (
     <>
@@ -71,54 +56,34 @@ export function MiniScope({ container, scope, words, engine, vmCount }: MiniScop
           </span>
         </p>
       )}
-      <div ref={panes} className={`scope mini scope-${isolation} on-${platform}${stale ? " stale" : ""}`}>
-        <ProcessPane<InsidePaneItem>
-          id="inside"
-          title={detailsStrings.inside}
-          className="inside"
-          icon={null}
-          source={scope.insideSource}
-          summary={String(scope.inside.length)}
-          note={<InsideNote container={container} scope={scope} />}
-          columns={columnsOf(platform, "inside")}
-          pidWord={words.pid}
-          items={inside.items}
-          foundKey={scope.mainPid === null ? null : insideKey(scope.mainPid)}
-          isolation={isolation}
-          crossKey="ArrowRight"
-          scrollerRef={insideScroller}
-          {...focus.inside}
-        />
-        <Gutter
-          insideScroller={insideScroller}
-          hostScroller={hostScroller}
-          scope={scope}
-          inside={inside}
-          host={host}
-          exited={exited.inside}
-          foundPid={null}
-          pidWord={words.pid}
-          onGo={focus.goTo}
-        />
-        <ProcessPane<HostPaneItem>
-          id="host"
-          title={detailsStrings.host}
-          className="host"
-          icon={<Server16Regular />}
-          source={platform === "win32" ? "Get-Process" : ""}
-          summary={String(scope.hostCount)}
-          note={<HostNote container={container} scope={scope} host={hostInfo} processes={processes} />}
-          columns={columnsOf(platform, "host")}
-          pidWord={words.pid}
-          items={host.items}
-          foundKey={mainOnHost(host.items, scope)}
-          isolation={isolation}
-          crossKey="ArrowLeft"
-          scrollerRef={hostScroller}
-          {...focus.host}
-        />
-        <KernelStrip scope={scope} engine={engine} words={words} vmCount={vmCount} />
-      </div>
+      <ScopePanes
+        panesRef={panes}
+        size="mini"
+        container={container}
+        scope={scope}
+        words={words}
+        engine={engine}
+        hostInfo={hostInfo}
+        processes={processes}
+        vmCount={vmCount}
+        exited={exited}
+        inside={{
+          title: detailsStrings.inside,
+          icon: null,
+          source: scope.insideSource,
+          summary: String(scope.inside.length),
+          columns: columnsOf(platform, "inside"),
+          placed: inside,
+        }}
+        host={{
+          title: detailsStrings.host,
+          source: platform === "win32" ? "Get-Process" : "",
+          summary: String(scope.hostCount),
+          columns: columnsOf(platform, "host"),
+          placed: host,
+        }}
+        highlight={{ insidePid: scope.mainPid, hostKey: mainOnHost(host.items, scope), link: false }}
+      />
     </>
   );
 }
