@@ -33,6 +33,12 @@ export const ReplayState = z.object({
   speed: z.number(),
   /** Moments worth going to, in order. */
   marks: z.array(z.object({ atMs: z.number(), label: z.string() })),
+  /** What is missing in it, in words: what could not be recorded, or the end of a file that was cut. */
+  gaps: z.array(z.string()),
+  /** Who opened it: a person, or the app because no engine here could be used. */
+  openedBy: z.enum(["person", "start"]),
+  /** Titles of this host's engines that are live now, behind the recording. */
+  liveHere: z.array(z.string()),
 });
 export type ReplayState = z.output<typeof ReplayState>;
 
