@@ -1,8 +1,9 @@
 /**
  * Specs that run on the web host alone, with the reason. All others run on every front; a single test of theirs that
- * needs a web host (its address, a second page) is tagged `@web`.
+ * needs a web host (its address, a second page), or judges a page with axe, is tagged `@web`.
  */
 const WEB_ONLY = {
+  "accessibility.spec.ts": "it judges pages, and they are the same behind every front",
   "socket.spec.ts": "it is about the web host's own socket and session",
   "hidden.spec.ts": "it hides a browser of its own, at the web host's address",
   "crowd.spec.ts": "it takes minutes, and engines and page are the same behind every front",

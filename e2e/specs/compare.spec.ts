@@ -121,7 +121,9 @@ test("the last two stay when they are to be kept, open in Scope, and are removed
   expect(await docker.names()).toEqual([]);
 });
 
-test("axe finds nothing on a comparison with failed lanes, in any look", async ({ page }) => {
+test("axe finds nothing on a comparison with failed lanes, in any look", { tag: "@web" }, async ({
+  page,
+}) => {
   test.slow();
   const compare = new ComparePage(page);
   await new ContainersPage(page).open();

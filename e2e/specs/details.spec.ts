@@ -102,7 +102,7 @@ test("Boundary tells what the engine passes in; Inspect masks the environment un
   await containers.remove("holed");
 });
 
-test("axe finds nothing in the drawer in any look", async ({ page }) => {
+test("axe finds nothing in the drawer in any look", { tag: "@web" }, async ({ page }) => {
   test.slow();
   const containers = new ContainersPage(page);
   const details = new DetailsDrawer(page);

@@ -177,7 +177,7 @@ test("an image in use is not removed, and its containers are named", async ({ pa
   expect(await docker.docker("images", "-q", DEMO)).not.toBe("");
 });
 
-test("axe finds nothing on Images in any look", async ({ page, docker }) => {
+test("axe finds nothing on Images in any look", { tag: "@web" }, async ({ page, docker }) => {
   test.slow();
   const images = await openImages(page, docker);
   for (const { name: look, ...media } of LOOKS) {

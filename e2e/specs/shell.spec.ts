@@ -79,7 +79,7 @@ test("at 200 % zoom nothing is lost: the shell stays whole and the screen scroll
   await expect(columns).toBeInViewport({ ratio: 1 });
 });
 
-test("axe finds nothing in the palette and the sheet of keys", async ({ page }) => {
+test("axe finds nothing in the palette and the sheet of keys", { tag: "@web" }, async ({ page }) => {
   await new ContainersPage(page).open();
   const palette = new Palette(page);
   for (const { name: look, ...media } of LOOKS) {
