@@ -44,6 +44,8 @@ export const Machine = z.object({
     .nullable(),
   /** Whether Hyper-V, on Linux KVM, can be used, and how that is known. */
   hypervisor: z.object({ usable: z.boolean().nullable(), why: z.string() }),
+  /** Linux: other architectures whose programs are run by emulation, in Docker's words. Null is not known. */
+  emulates: z.array(z.string()).nullable(),
 });
 export type Machine = z.output<typeof Machine>;
 

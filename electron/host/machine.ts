@@ -13,5 +13,6 @@ export function machineHere(platform: HostInfo["platform"], release: string): Ma
     windows:
       platform === "win32" ? { build: buildOf(release), revision: null, sku: null, edition: null } : null,
     hypervisor: { usable: null, why: "Nobody has asked." },
+    emulates: null,
   };
 }

@@ -10,15 +10,21 @@ export interface Source {
   readonly url?: string;
 }
 
+/** What another source says instead. */
+export interface Disagreement {
+  readonly says: string;
+  readonly sources: readonly Source[];
+}
+
 /** The line of the decision table that spoke. */
 export interface SpokenRule {
   /** Stable name, e.g. `image-newer-than-host`. */
   readonly id: string;
-  /** The rule in one sentence, with this case's numbers. */
+  /** The rule in one or two sentences, with this case's numbers. */
   readonly says: string;
   readonly sources: readonly Source[];
-  /** What another source says instead; absent where they agree. */
-  readonly disagreement?: { readonly says: string; readonly sources: readonly Source[] };
+  /** Absent where all sources agree. */
+  readonly disagreement?: Disagreement;
 }
 
 /** What can be done about a verdict. */
@@ -44,6 +50,13 @@ export interface ModeAdvice {
 
 export type Advice = Readonly<Record<Isolation, ModeAdvice>>;
 
+/** Something that may or may not be usable, and how that is known. */
+export interface Usable {
+  /** Null is not known. */
+  readonly usable: boolean | null;
+  readonly why: string;
+}
+
 /** The host as far as the rules ask for it. Null is not known. */
 export interface AdvisedHost {
   readonly os: "windows" | "linux";
@@ -53,15 +66,20 @@ export interface AdvisedHost {
   readonly revision: number | null;
   readonly sku: "server" | "client" | null;
   readonly edition: string | null;
-  /** Docker Engine's version, e.g. `24.0.7`. */
+  /** Docker Engine's version, e.g. `24.0.7`. Not known counts as new enough. */
   readonly engineVersion: string | null;
-  /** Whether Hyper-V, on Linux KVM, can be used, and how that is known. */
-  readonly hypervisor: { readonly usable: boolean | null; readonly why: string };
+  /** Whether Hyper-V, on Linux KVM, can be used. */
+  readonly hypervisor: Usable;
+  /** Linux: other architectures whose programs it runs by emulation, in Docker's words. */
+  readonly emulates: readonly string[] | null;
+  /** Whether an engine launches under each isolation at all. Only the Linux rows ask. */
+  readonly launch: Readonly<Record<Isolation, Usable>>;
 }
 
 /** The image as far as the rules ask for it. Null is not known. */
 export interface AdvisedImage {
   readonly os: "windows" | "linux" | null;
+  /** Not known counts as the host's own. */
   readonly architecture: string | null;
   /** Windows only. */
   readonly build: number | null;

@@ -1,0 +1,93 @@
+import { type Asked, builds, type DecisionRow } from "./decision-row.ts";
+import { SOURCES } from "./sources.ts";
+import {
+  differsOnWindows11,
+  olderImageOnServer,
+  revisionsOf2016,
+  windows10Table,
+} from "./windows-disagreements.ts";
+import { CLIENT_SINCE } from "./windows-process-rows.ts";
+import { WINDOWS_11 } from "./windows-remedies.ts";
+
+const ROW = { on: ["windows"], applies: ["process"] } as const;
+/** Before 1709 the revision counts, too. */
+const SERVER_2016 = 14_393;
+
+/** Process isolation on Windows once the two builds are known and fit. */
+export const WINDOWS_FITTING_ROWS: readonly DecisionRow[] = [
+  {
+    ...ROW,
+    id: "revision-unknown-on-2016",
+    when: ({ host, image }) =>
+      host.build === SERVER_2016 && (host.revision === null || image.revision === null),
+    verdict: "unknown",
+    says: ({ host }) =>
+      `Both are build ${SERVER_2016}, where the revisions have to be equal, too. ${host.revision === null ? "The host's" : "The image's"} is not known.`,
+    sources: [SOURCES.compatibility],
+  },
+  {
+    ...ROW,
+    id: "revision-differs-on-2016",
+    when: ({ host, image }) => host.build === SERVER_2016 && host.revision !== image.revision,
+    verdict: "fails",
+    says: ({ host, image }) =>
+      `On build ${SERVER_2016} the revisions have to be equal: the image's is ${image.revision}, the host's ${host.revision}. It might not start.`,
+    sources: [SOURCES.compatibility],
+    disagreement: revisionsOf2016,
+    remedies: ({ host }) => [
+      { kind: "other", label: `Use an image of 10.0.${SERVER_2016}.${host.revision}, or update both.` },
+    ],
+  },
+  {
+    ...ROW,
+    id: "sku-unknown",
+    when: ({ host }) => host.sku === null,
+    verdict: "unknown",
+    says: ({ host, image }) =>
+      `Image build ${image.build} fits host build ${host.build}. Whether the host is Windows Server, which runs it, or a client, which ${onClient(host.build)}, is not known.`,
+    sources: [SOURCES.isolationModes, SOURCES.faq],
+  },
+  {
+    ...ROW,
+    id: "windows-10-same-build",
+    when: builds((host, _, asked) => asked.host.sku === "client" && host < WINDOWS_11),
+    verdict: "unsupported-for-production",
+    says: (asked) =>
+      `Image and host are both build ${asked.host.build}. On Windows 10 process isolation is for development and testing only.${needsEngine(asked)}`,
+    sources: [SOURCES.faq, SOURCES.isolationModes],
+    disagreement: windows10Table,
+  },
+  {
+    ...ROW,
+    id: "windows-11-fitting-build",
+    when: ({ host }) => host.sku === "client",
+    verdict: "unsupported-for-production",
+    says: (asked) =>
+      `Host build ${asked.host.build} runs image build ${asked.image.build}. On Windows 11 process isolation is for development and testing only.${needsEngine(asked)}`,
+    sources: [SOURCES.compatibility, SOURCES.faq, SOURCES.platforms],
+    disagreement: differsOnWindows11,
+  },
+  {
+    ...ROW,
+    id: "server-same-build",
+    when: builds((host, image) => host === image),
+    verdict: "runs",
+    says: ({ host }) => `Image and host are both build ${host.build}: it runs on the host's kernel.`,
+    sources: [SOURCES.compatibility, SOURCES.platforms],
+  },
+  {
+    ...ROW,
+    id: "server-stable-abi",
+    verdict: "runs",
+    says: ({ host, image }) =>
+      `Host build ${host.build} runs image build ${image.build} on its own kernel: from Server 2022 on the two need not be equal.`,
+    sources: [SOURCES.compatibility, SOURCES.platforms],
+    disagreement: olderImageOnServer,
+  },
+];
+
+const onClient = (build: number | null): string =>
+  build !== null && build < CLIENT_SINCE ? "does not" : "runs it for development and testing only";
+
+const needsEngine = ({ host }: Asked): string =>
+  host.engineVersion === null ? " It needs Docker Engine 18.09 or later." : "";

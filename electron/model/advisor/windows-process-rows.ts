@@ -1,0 +1,79 @@
+import { exactTag } from "../windows-builds.ts";
+import { type Asked, builds, type DecisionRow } from "./decision-row.ts";
+import { engineIsBefore } from "./engine-version.ts";
+import { SOURCES } from "./sources.ts";
+import { listed20H2on21H1 } from "./windows-disagreements.ts";
+import { fittingTag, STABLE_ABI } from "./windows-remedies.ts";
+
+const ROW = { on: ["windows"], applies: ["process"] } as const;
+export const CLIENT_SINCE = 17_763;
+const FIRST_ENGINE = [18, 9] as const;
+
+const mismatch = ({ host, image }: Asked): string =>
+  `Image build ${image.build} does not match host build ${host.build}: process isolation would fail with 0xc0370101.`;
+
+/** What keeps process isolation on Windows from running. The image is known not to be newer than the host. */
+export const WINDOWS_PROCESS_ROWS: readonly DecisionRow[] = [
+  {
+    ...ROW,
+    id: "client-before-1809",
+    when: ({ host }) => host.sku === "client" && host.build !== null && host.build < CLIENT_SINCE,
+    verdict: "fails",
+    says: ({ host }) =>
+      `Windows 10 runs process isolation from build ${CLIENT_SINCE} on; the host is build ${host.build}.`,
+    sources: [SOURCES.faq],
+    remedies: () => [{ kind: "other", label: "Upgrade the host." }],
+  },
+  {
+    ...ROW,
+    id: "engine-before-18.09",
+    when: ({ host }) => host.sku === "client" && engineIsBefore(host.engineVersion, FIRST_ENGINE),
+    verdict: "fails",
+    says: ({ host }) =>
+      `On Windows 10 and 11 process isolation needs Docker Engine 18.09 or later; this is ${host.engineVersion}.`,
+    sources: [SOURCES.faq, SOURCES.daemon],
+    remedies: () => [{ kind: "other", label: "Upgrade Docker Engine to 18.09 or later." }],
+  },
+  {
+    ...ROW,
+    id: "process-host-build-unknown",
+    when: ({ host }) => host.build === null,
+    verdict: "unknown",
+    says: () => "The host's build is not known. Under process isolation it has to fit the image's.",
+    sources: [SOURCES.compatibility],
+  },
+  {
+    ...ROW,
+    id: "process-image-build-unknown",
+    when: ({ image }) => image.build === null,
+    verdict: "unknown",
+    says: ({ host }) =>
+      `The image's build is not known. Under process isolation it has to fit host build ${host.build}.`,
+    sources: [SOURCES.compatibility],
+    remedies: () => [{ kind: "other", label: "Pull the image: its configuration names the build." }],
+  },
+  {
+    ...ROW,
+    id: "build-differs",
+    when: builds((host, image) => host < STABLE_ABI && image !== host),
+    verdict: "fails",
+    says: (asked) => `${mismatch(asked)}${noImageOf(asked.host.build)}`,
+    sources: [SOURCES.compatibility, SOURCES.platforms],
+    disagreement: listed20H2on21H1,
+    hresult: "0xc0370101",
+    remedies: fittingTag,
+  },
+  {
+    ...ROW,
+    id: "image-before-stable-abi",
+    when: builds((host, image) => host >= STABLE_ABI && image < STABLE_ABI),
+    verdict: "fails",
+    says: mismatch,
+    sources: [SOURCES.compatibility, SOURCES.platforms],
+    hresult: "0xc0370101",
+    remedies: fittingTag,
+  },
+];
+
+const noImageOf = (build: number | null): string =>
+  build === null || exactTag(build) !== null ? "" : ` Microsoft made no image of build ${build}.`;
