@@ -3,12 +3,16 @@ export type SplitCommand =
   | { readonly argv: readonly string[] }
   | { readonly error: string; readonly at: number };
 
+/** A line that goes on in the next one. */
+const CONTINUED = /^\\\r?\n/;
+
 /** What a backslash escapes inside double quotes; before anything else it stands for itself, as in POSIX. */
 const ESCAPED_IN_DOUBLE = new Set(['"', "\\", "$", "`"]);
 
 /**
  * Splits a typed command into arguments by POSIX quoting: blanks part, single quotes keep all, double quotes keep all
- * but backslash escapes, a backslash outside quotes keeps the next character. Nothing is expanded and no shell runs.
+ * but backslash escapes, a backslash outside quotes keeps the next character or, at its end, joins two lines. Nothing is
+ * expanded and no shell runs.
  */
 export function splitCommand(text: string): SplitCommand {
   const argv: string[] = [];
@@ -16,6 +20,11 @@ export function splitCommand(text: string): SplitCommand {
   let at = 0;
   while (at < text.length) {
     const char = text.charAt(at);
+    const continued = char === "\\" && CONTINUED.exec(text.slice(at, at + 3));
+    if (continued) {
+      at += continued[0].length;
+      continue;
+    }
     if (/\s/.test(char)) {
       if (word !== null) argv.push(word);
       word = null;

@@ -1,4 +1,5 @@
 import type { Port } from "../contract/container.ts";
+import { deviceHole, folderHole, isEnginePipe, networkHole, pipeHole, portHole } from "./hole-makers.ts";
 import { field, isRecord, list, record, text } from "./loose-json.ts";
 import { microVmHoles } from "./micro-vm-holes.ts";
 
@@ -24,14 +25,19 @@ export type Effect =
   | "reachable-from-lan"
   | "reachable-from-host"
   | "shares-container-network"
+  | "joins-network"
+  | "no-network"
   | "shares-host-network"
   | "sees-host-processes"
   | "host-hardware"
   | "nearly-host-root"
   | "agent-channel";
 
-/** Whether it counts as a hole: Isoscope's own line to its agent in a VM is told, but is not one that somebody made. */
-export const isCounted = ({ kind }: Hole): boolean => kind !== "channel";
+/**
+ * Whether it counts as a hole: Isoscope's own line to its agent in a VM is told, but is not one that somebody made, and
+ * a container without any network is told to have one way less.
+ */
+export const isCounted = ({ kind, effect }: Hole): boolean => kind !== "channel" && effect !== "no-network";
 
 /** Null where the engine's description does not tell: that is unknown, not "none". */
 export type Holes = readonly Hole[] | null;
@@ -58,60 +64,38 @@ function privilege(config: Readonly<Record<string, unknown>>): Hole[] {
   return [{ kind: "device", what: "--privileged", risk: "high", effect: "nearly-host-root" }];
 }
 
-/** Sockets and pipes by which an engine is commanded. */
-const ENGINE_PIPE = /[\\/](docker|podman|containerd)\.sock$|[\\/]pipe[\\/](docker_engine|containerd)/i;
-
 function mount(one: Readonly<Record<string, unknown>>): Hole {
   const source = text(one.Source) || text(one.Name);
-  const what = `${source} → ${text(one.Destination)}`;
+  const target = text(one.Destination);
   const type = text(one.Type);
-  if (ENGINE_PIPE.test(source)) return { kind: "pipe", what, risk: "high", effect: "controls-engine" };
-  if (type === "npipe" || source.endsWith(".sock")) {
-    return { kind: "pipe", what, risk: "medium", effect: "talks-to-host-process" };
-  }
+  if (isEnginePipe(source) || type === "npipe" || source.endsWith(".sock")) return pipeHole(source, target);
   if (type === "volume" || type === "tmpfs") {
     const name = type === "volume" ? text(one.Name) || source : type;
-    return {
-      kind: "volume",
-      what: `${name} → ${text(one.Destination)}`,
-      risk: "low",
-      effect: "keeps-data",
-    };
+    return { kind: "volume", what: `${name} → ${target}`, risk: "low", effect: "keeps-data" };
   }
-  return one.RW === false
-    ? { kind: "folder", what, risk: "low", effect: "reads-host-files" }
-    : { kind: "folder", what, risk: "medium", effect: "changes-host-files" };
+  return folderHole(source, target, one.RW === false);
 }
-
-const LOOPBACK = /^(127\.|::1$)/;
 
 /** One for each published port; that Docker lists it once for IPv4 and once for IPv6 says nothing more. */
 function portHoles(ports: readonly Port[]): Hole[] {
   const published = ports.filter((port) => port.hostPort !== null);
-  const holes = published.map((port): Hole => {
-    const local = LOOPBACK.test(port.hostIp ?? "");
-    const protocol = port.protocol === "tcp" ? "" : `/${port.protocol}`;
-    const at = local ? `${port.hostIp}:${port.hostPort}` : String(port.hostPort);
-    return {
-      kind: "port",
-      what: `${at} → ${port.containerPort}${protocol}`,
-      risk: local ? "low" : "medium",
-      effect: local ? "reachable-from-host" : "reachable-from-lan",
-    };
-  });
+  const holes = published.map((port) =>
+    portHole({ ...port, hostPort: String(port.hostPort), containerPort: String(port.containerPort) }),
+  );
   return [...new Map(holes.map((hole) => [hole.what, hole])).values()];
 }
+
+/** What an engine calls the network that it gives to every container. */
+const USUAL_NETWORKS = new Set(["", "default", "bridge", "nat", "none"]);
 
 /** The namespaces it does not have of its own. */
 function namespaces(config: Readonly<Record<string, unknown>>): Hole[] {
   const network = text(config.NetworkMode);
   const holes: Hole[] = [];
-  if (network === "host") {
-    holes.push({ kind: "network", what: "host", risk: "medium", effect: "shares-host-network" });
-  }
   if (network.startsWith("container:")) {
-    const what = network.slice("container:".length);
-    holes.push({ kind: "network", what, risk: "medium", effect: "shares-container-network" });
+    holes.push(networkHole("container", network.slice("container:".length)));
+  } else if (!USUAL_NETWORKS.has(network)) {
+    holes.push(networkHole("network", network));
   }
   if (config.PidMode === "host") {
     holes.push({ kind: "namespace", what: "PID", risk: "high", effect: "sees-host-processes" });
@@ -124,7 +108,5 @@ function devices(config: Readonly<Record<string, unknown>>): Hole[] {
   const requested = list(config.DeviceRequests).map(
     (request) => text(field(request, "Driver")) || JSON.stringify(record(request).Capabilities ?? ""),
   );
-  return [...named, ...requested]
-    .filter((what) => what !== "")
-    .map((what) => ({ kind: "device", what, risk: "high", effect: "host-hardware" }));
+  return [...named, ...requested].filter((what) => what !== "").map(deviceHole);
 }

@@ -1,4 +1,5 @@
-import { type Effect, type Hole, type HoleKind, isCounted, type Risk } from "../../electron/model/holes.ts";
+import type { Effect, HoleKind, Risk } from "../../electron/model/holes.ts";
+import type { Posture } from "../../electron/model/posture.ts";
 import { plural } from "../ui/format.ts";
 
 /** Words of the Boundary tab. */
@@ -45,6 +46,8 @@ export const effectWords: Readonly<Record<Effect, string>> = {
   "reachable-from-lan": "Reachable from the LAN",
   "reachable-from-host": "Reachable from this host only",
   "shares-container-network": "Sees traffic of the other container",
+  "joins-network": "Reaches what else is in that network",
+  "no-network": "No network at all",
   "shares-host-network": "Has the host's own network, and every port of it",
   "sees-host-processes": "Sees the host's processes and can signal them",
   "host-hardware": "Direct access to host hardware",
@@ -52,12 +55,16 @@ export const effectWords: Readonly<Record<Effect, string>> = {
   "agent-channel": "Isoscope's agent in the VM: consoles, logs and the process list go through it",
 };
 
-/** Said with the kernel: "Own kernel, but the engine's pipe undoes it". */
-export function postureText(kernel: string, holes: readonly Hole[] | null): string {
-  if (holes === null) return kernel;
-  if (holes.some(({ effect }) => effect === "controls-engine")) {
-    return `${kernel}, but the engine's pipe undoes it`;
-  }
-  const counted = holes.filter(isCounted).length;
-  return `${kernel}, ${counted === 0 ? "no holes" : plural(counted, "hole")}`;
+/** Said with the kernel: "Own kernel, but the engine pipe undoes it". */
+export function postureText({ isolation, open, worst, undone }: Posture): string {
+  const kernel = isolation ? KERNELS[isolation] : boundaryStrings.unknownKernel;
+  if (open === null) return kernel;
+  if (undone)
+    return `${kernel}, but the engine ${worst && isNamedPipe(worst.what) ? "pipe" : "socket"} undoes it`;
+  return `${kernel}, ${open === 0 ? "no holes" : plural(open, "hole")}`;
 }
+
+const KERNELS = { process: boundaryStrings.sharedKernel, hyperv: boundaryStrings.ownKernel } as const;
+
+/** Windows has named pipes where Linux has sockets. */
+export const isNamedPipe = (path: string): boolean => path.startsWith("\\\\");

@@ -111,7 +111,7 @@ test("the tree is one tab stop; Right opens, Left closes and goes up, Find opens
 test("Boundary numbers what leads through and says what is not known", async () => {
   renderApp(scene, "#/containers/docker/ping-shared?tab=boundary");
   const open = within(await drawer("ping-shared"));
-  expect(await open.findByText("Shared kernel, but the engine's pipe undoes it")).toBeTruthy();
+  expect(await open.findByText("Shared kernel, but the engine socket undoes it")).toBeTruthy();
   expect(open.getByText("Full control of the engine")).toBeTruthy();
   expect(open.getByText(/Both sides read boot id/)).toBeTruthy();
 });

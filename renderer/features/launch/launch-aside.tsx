@@ -37,6 +37,7 @@ export function LaunchAside({ host, read, choice }: LaunchAsideProps) {
       env: spec.env ?? {},
       memoryBytes: spec.memoryBytes ?? null,
       cpus: spec.cpus ?? null,
+      holes: [],
     },
     host.platform,
   );

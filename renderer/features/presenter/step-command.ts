@@ -35,7 +35,7 @@ function atHost({ host }: Facts, line: string, runnable: boolean): StepCommand {
 function runCommand(facts: Facts): StepCommand {
   const { what, step, host, engine } = facts;
   const cli = engineCli(engine);
-  const plain = { interactive: false, name: null, env: {}, memoryBytes: null, cpus: null };
+  const plain = { interactive: false, name: null, env: {}, memoryBytes: null, cpus: null, holes: [] };
   const line = cli && dockerRunLine({ ...what, ...plain, isolation: step.isolation }, host.platform);
   if (cli && line)
     return atHost(

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { holesOf } from "../../../../electron/model/holes.ts";
+import { postureOf } from "../../../../electron/model/posture.ts";
 import { vmCountText, wordsOf } from "../../../app/words.ts";
 import { useHostInfo, useLive } from "../../../engine/host-context.tsx";
 import { containersResource, enginesResource, scopeResource } from "../../../engine/resources.ts";
@@ -16,11 +17,6 @@ import { HoleList } from "./hole-list.tsx";
 import "../../scope/scope.css";
 import "./boundary.css";
 
-const KERNELS = {
-  process: boundaryStrings.sharedKernel,
-  hyperv: boundaryStrings.ownKernel,
-} as const;
-
 /** What surrounds the container now: whose kernel it stands on, what the host sees, and what leads through. */
 export function BoundaryTab({ container }: TabProps) {
   const host = useHostInfo();
@@ -31,13 +27,12 @@ export function BoundaryTab({ container }: TabProps) {
   const { document, error } = useInspection(container, false);
   const holes = useMemo(() => (document ? holesOf(document, container.ports) : null), [document, container]);
   const { isolation } = container;
-  const kernel = isolation ? KERNELS[isolation] : boundaryStrings.unknownKernel;
   const vms = [...containers.values()].filter((one) => one.isolation === "hyperv" && isActive(one)).length;
   return (
     <div className="boundary">
       <p className="posture">
         {isolation && <IsoGlyph isolation={isolation} size={20} />}
-        <b>{postureText(kernel, holes)}</b>
+        <b>{postureText(postureOf(isolation, holes))}</b>
       </p>
       <div className={`boundary-figure scope-${isolation ?? "process"}`}>
         <BoundaryPicture container={container} scope={scope} pidWord={words.pid} holes={holes ?? []} />
