@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { REPLAY_SPEEDS } from "./replay-speeds.ts";
 
 /** A recording being made, or made and not yet saved. Times are ms since the Unix epoch. */
 export const RecordingState = z.object({
@@ -25,6 +26,8 @@ export const ReplayState = z.object({
   origin: z.enum(["built-in", "file"]),
   /** One sentence about what it is made of; null when there is nothing more to say. */
   note: z.string().nullable(),
+  /** Why it is shown though nobody asked, as a sentence; absent when somebody opened it. */
+  because: z.string().optional(),
   /** When it was recorded, ms since the Unix epoch. */
   recordedAt: z.number(),
   durationMs: z.number(),
@@ -48,8 +51,6 @@ export const Session = z.discriminatedUnion("kind", [
   ReplayState,
 ]);
 export type Session = z.output<typeof Session>;
-
-export const REPLAY_SPEEDS = [0.5, 1, 2, 4, 8] as const;
 
 export const ReplayControl = z.discriminatedUnion("action", [
   z.object({ action: z.literal("play") }),
@@ -76,9 +77,11 @@ export const OpenAsk = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("want") }),
   z.object({ kind: z.literal("open") }),
 ]);
+export type OpenAsk = z.output<typeof OpenAsk>;
 
 /** A recording on its way out. */
 export const RecordingChunk = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("file"), name: z.string(), size: z.number().int() }),
   z.object({ kind: z.literal("bytes"), base64: z.string() }),
 ]);
+export type RecordingChunk = z.output<typeof RecordingChunk>;

@@ -1,7 +1,10 @@
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
+import { HistoryRegular } from "@fluentui/react-icons/svg/history";
 import { lazy } from "react";
 import { useHostInfo, useLive } from "../engine/host-context.tsx";
 import { enginesResource } from "../engine/resources.ts";
+import { useReplaying } from "../engine/use-session.ts";
+import { replayStrings } from "../strings/replay.ts";
 import { shellStrings } from "../strings/shell.ts";
 import { plural } from "../ui/format.ts";
 import { PopupButton } from "../ui/popup-button.tsx";
@@ -15,15 +18,17 @@ const EngineMenu = lazy(() =>
 /** The host this page looks at, and how its engines are. */
 export function EnginePicker() {
   const host = useHostInfo();
+  const replaying = useReplaying();
   const engines = [...useLive(enginesResource).rows.values()];
   return (
     <PopupButton
       popup={EngineMenu}
       appearance="subtle"
       className="picker"
-      icon={toneIcon[overallTone(engines)]}
-      aria-label={`${shellStrings.hostAndEngines}: ${host?.hostName ?? ""}, ${plural(engines.length, "engine")}`}
+      icon={replaying ? <HistoryRegular /> : toneIcon[overallTone(engines)]}
+      aria-label={`${shellStrings.hostAndEngines}: ${host?.hostName ?? ""}, ${plural(engines.length, "engine")}${replaying ? `, ${replayStrings.recordedShort}` : ""}`}
     >
+      {replaying && <span className="picker-replay">{replayStrings.badge}</span>}
       <b>{host?.hostName ?? "…"}</b>
       <span className="picker-engines">{plural(engines.length, "engine")}</span>
       <span className="picker-kernel mono">{host?.kernel.release}</span>

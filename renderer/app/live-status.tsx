@@ -1,8 +1,11 @@
 import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
+import { HistoryRegular } from "@fluentui/react-icons/svg/history";
 import { PauseRegular } from "@fluentui/react-icons/svg/pause";
 import type { ReactNode } from "react";
 import { useConnection, useLiveSelect } from "../engine/host-context.tsx";
 import { censusResource, settingsResource } from "../engine/resources.ts";
+import { useReplaying } from "../engine/use-session.ts";
+import { replayStrings } from "../strings/replay.ts";
 import { shellStrings } from "../strings/shell.ts";
 import { formatTime, plural } from "../ui/format.ts";
 
@@ -12,25 +15,28 @@ interface LiveStatusProps {
   readonly children?: ReactNode;
 }
 
-/** "Live, every 1 s." with what the screen adds, or that nothing comes in. Silent for screen readers. */
+/** "Live, every 1 s." with what the screen adds, or that it is recorded, or that nothing comes in. Silent for screen readers. */
 export function LiveStatus({ how, children }: LiveStatusProps) {
+  const replaying = useReplaying();
   const connected = useConnection().state === "connected";
   const every = useLiveSelect(settingsResource, ({ rows }) => rows.get("app")?.refreshMs ?? null);
   const live = every ? shellStrings.liveEvery(every) : shellStrings.live;
   return (
     <>
-      {connected ? <ArrowSyncRegular /> : <PauseRegular />}
-      {connected ? (how ?? live) : shellStrings.paused} {children}
+      {connected ? replaying ? <HistoryRegular /> : <ArrowSyncRegular /> : <PauseRegular />}
+      {connected ? (replaying ? replayStrings.recorded : (how ?? live)) : shellStrings.paused} {children}
     </>
   );
 }
 
 /** When the host's process table was last read. */
 export function UpdatedAt() {
+  const replaying = useReplaying();
   const at = useLiveSelect(censusResource, ({ rows }) => {
     const sampledAt = rows.get("host")?.sampledAt;
     return sampledAt === undefined ? null : Math.floor(sampledAt / 1000);
   });
+  if (at && replaying) return replayStrings.shownAt(formatTime(at * 1000));
   return at ? shellStrings.updated(formatTime(at * 1000)) : null;
 }
 

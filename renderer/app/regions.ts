@@ -1,5 +1,5 @@
 /** The order in which F6 goes round. */
-const ORDER = ["title", "rail", "content", "drawer", "toasts", "status"] as const;
+const ORDER = ["title", "rail", "content", "drawer", "toasts", "status", "replay"] as const;
 
 const FOCUSABLE = 'a[href], button:not([disabled]), input:not([disabled]), [tabindex="0"]:not([data-region])';
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useReplaying } from "../engine/use-session.ts";
 import { titleText } from "../strings/shell.ts";
 import { ConnectionBar } from "./connection-bar.tsx";
 import { useBadge, useTroubleCount } from "./use-trouble-count.ts";
@@ -15,10 +16,11 @@ interface ScreenFrameProps {
 /** What every screen has: the page's main part, the bar that says whether it is current, and the status line. */
 export function ScreenFrame({ title, statusLeft, statusRight, aside, children }: ScreenFrameProps) {
   const troubles = useTroubleCount();
-  useBadge(troubles);
+  const replaying = useReplaying();
+  useBadge(replaying ? 0 : troubles);
   return (
     <div className="content">
-      <title>{titleText(title, troubles)}</title>
+      <title>{titleText(title, troubles, replaying)}</title>
       <div className="content-row">
         <main id="main" className="screen" data-region="content" tabIndex={-1}>
           <ConnectionBar />

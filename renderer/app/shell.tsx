@@ -3,8 +3,10 @@ import { usePreferences } from "../ui-state/preferences.ts";
 import { EngineNews } from "./engine-news.tsx";
 import { useLastInput } from "./last-input.ts";
 import { NavRail } from "./nav-rail.tsx";
+import { ReplayBar } from "./replay-bar.tsx";
 import { useRoute } from "./router.ts";
 import { Screen } from "./screens.tsx";
+import { SessionSwitch } from "./session-switch.tsx";
 import { SurfaceHost } from "./surface-host.tsx";
 import { TitleBar } from "./title-bar.tsx";
 import { ToastHost } from "./toast-host.tsx";
@@ -28,9 +30,11 @@ export function Shell() {
         </>
       )}
       <Screen route={route} />
+      <ReplayBar />
       <SurfaceHost />
       <ToastHost />
       <EngineNews />
+      <SessionSwitch />
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { LiveTimings } from "./live-timings.ts";
 import type { Timer } from "./timer.ts";
 
 interface Watched {
+  readonly topic: LiveTopic;
   observers: number;
   open: () => Unsubscribe;
   stop: Unsubscribe | null;
@@ -42,6 +43,7 @@ export class LiveLists {
   observe<K extends LiveTopic, T>(resource: LiveResource<K, T>): Unsubscribe {
     const hash = hashKey(liveOptions(resource).queryKey);
     const watched = this.#watched.get(hash) ?? {
+      topic: resource.name,
       observers: 0,
       open: () => this.#open(resource),
       stop: null,
@@ -65,6 +67,20 @@ export class LiveLists {
     if (!watched?.stop) return;
     watched.stop();
     watched.stop = watched.open();
+  }
+
+  /** Forgets the rows of all collections but these and asks anew: the server speaks of something else from now on. */
+  startOver(kept: readonly LiveTopic[]): void {
+    const others = [...this.#watched.values()].filter(({ topic }) => !kept.includes(topic));
+    for (const watched of others) {
+      watched.stop?.();
+      watched.stop = null;
+    }
+    const names: readonly unknown[] = kept;
+    for (const { queryKey } of this.#cache.getQueryCache().findAll({ queryKey: ["live"] })) {
+      if (!names.includes(queryKey[1])) this.#cache.setQueryData(queryKey, NOTHING);
+    }
+    for (const watched of others) this.#settle(watched);
   }
 
   #settle(watched: Watched): void {

@@ -1,3 +1,5 @@
+import { replayStrings } from "./replay.ts";
+
 /** Words of the shell. Sentence case, present tense, names and numbers first. */
 export const shellStrings = {
   product: "Isoscope",
@@ -41,9 +43,9 @@ export const shellStrings = {
   lastData: "What you see is from",
 } as const;
 
-/** The window's title: how many things want a person come first, so that a narrow tab shows them. */
-export const titleText = (screen: string, troubles: number): string =>
-  `${troubles > 0 ? `(${troubles}) ` : ""}${screen} – ${shellStrings.product}`;
+/** The window's title: that it is a recording, or how many things want a person, come first: a narrow tab shows them. */
+export const titleText = (screen: string, troubles: number, replaying: boolean): string =>
+  `${replaying ? `${replayStrings.badge}: ` : troubles > 0 ? `(${troubles}) ` : ""}${screen} – ${shellStrings.product}`;
 
 export interface Shortcut {
   readonly keys: readonly string[];

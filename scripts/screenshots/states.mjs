@@ -5,6 +5,7 @@ import { DETAILS } from "./states/details.mjs";
 import { HOST } from "./states/host.mjs";
 import { IMAGES } from "./states/images.mjs";
 import { PRESENTER } from "./states/presenter.mjs";
+import { REPLAY } from "./states/replay.mjs";
 import { SETTINGS } from "./states/settings.mjs";
 import { SHELL } from "./states/shell.mjs";
 import { STATS } from "./states/stats.mjs";
@@ -31,6 +32,7 @@ export const STATES = [
   ...HOST,
   ...COMPARE,
   ...PRESENTER,
+  ...REPLAY,
   ...SHELL,
   ...SETTINGS,
 ];

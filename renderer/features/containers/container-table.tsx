@@ -1,11 +1,11 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { openDetails } from "../../app/router.ts";
 import type { Words } from "../../app/words.ts";
+import { useShownNow } from "../../engine/use-session.ts";
 import { containersStrings, selectAllMatching } from "../../strings/containers.ts";
 import { HeadRow } from "../../ui/grid-parts.tsx";
 import { SelectAllHead } from "../../ui/select-all-head.tsx";
 import { SortHead } from "../../ui/sort-head.tsx";
-import { useNow } from "../../ui/use-now.ts";
 import { VirtualGrid } from "../../ui/virtual-grid.tsx";
 import { setListView, useListView } from "../../ui-state/list-view.ts";
 import { sortBy, usePreferences } from "../../ui-state/preferences.ts";
@@ -32,7 +32,7 @@ interface ContainerTableProps {
 export function ContainerTable({ rows, words, layout, open, onHold }: ContainerTableProps) {
   const { selected, focused, request } = useListView();
   const { hiddenColumns, density } = usePreferences();
-  const now = useNow();
+  const now = useShownNow();
   const [menu, setMenu] = useState<MenuPlace | null>(null);
   const columns = useMemo(() => visibleColumns(hiddenColumns, layout), [hiddenColumns, layout]);
   const onMenu = useCallback((row: ContainerRow, at: DOMRect) => setMenu({ row, at }), []);

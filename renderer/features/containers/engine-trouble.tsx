@@ -4,13 +4,13 @@ import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import type { EngineStatus } from "../../../electron/contract/engine.ts";
 import { troubleId } from "../../app/engine-state.ts";
 import { useHost } from "../../engine/host-context.tsx";
+import { useShownNow } from "../../engine/use-session.ts";
 import { containersStrings } from "../../strings/containers.ts";
 import { errorText } from "../../strings/errors.ts";
 import { shellStrings } from "../../strings/shell.ts";
 import { copyText } from "../../ui/copy-text.ts";
 import { formatDuration, formatTime } from "../../ui/format.ts";
 import { TroubleBar } from "../../ui/trouble-bar.tsx";
-import { useNow } from "../../ui/use-now.ts";
 import { dismiss, useNotices } from "../../ui-state/notices.ts";
 
 /** One bar for each engine that does not answer, with why, since when, what to do and when it is tried again. */
@@ -31,7 +31,7 @@ interface EngineBarProps {
 /** What is wrong with one engine. Stale data is never put away: what is seen is old. */
 export function EngineBar({ engine, stays = false }: EngineBarProps) {
   const { client } = useHost();
-  const now = useNow();
+  const now = useShownNow();
   const { state, error, lastSeen, retryAt } = engine;
   const text = error ? errorText(error) : null;
   const stale = state === "stale";

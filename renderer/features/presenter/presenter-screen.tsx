@@ -8,7 +8,9 @@ import { useKeys } from "../../app/keys.ts";
 import { navigate, PRESENTER_STEPS } from "../../app/router.ts";
 import { wordsOf } from "../../app/words.ts";
 import { type HostInfo, useHostInfo } from "../../engine/host-context.tsx";
+import { useReplaying } from "../../engine/use-session.ts";
 import { presenterStrings } from "../../strings/presenter.ts";
+import { titleText } from "../../strings/shell.ts";
 import { LoadingRows } from "../containers/loading-rows.tsx";
 import { programOf, useDemoCommand } from "./demo-command.ts";
 import { LiveStage, Stage } from "./stage.tsx";
@@ -40,6 +42,7 @@ function Presenter({ host, number }: { readonly host: HostInfo; readonly number:
   const { state, engine, unable } = demo;
   const run = useDemoRun(what);
   const leave = useLeave();
+  const replaying = useReplaying();
   const [again, setAgain] = useState(0);
   useDemoJobs();
 
@@ -57,10 +60,11 @@ function Presenter({ host, number }: { readonly host: HostInfo; readonly number:
     ...{ r: runStep, escape: leave },
   });
 
+  const position = `${presenterStrings.position(number, PRESENTER_STEPS)}: ${stepLabel(step, host, program)}`;
   const facts = { step, host, words, what, program, state, engine, unable, shown: null };
   return (
     <div className="presenter">
-      <title>{`${presenterStrings.position(number, PRESENTER_STEPS)}: ${stepLabel(step, host, program)} – Isoscope`}</title>
+      <title>{titleText(position, 0, replaying)}</title>
       <StepRail host={host} words={words} program={program} current={number} done={demo.done} />
       <main id="main" className="presenter-main" data-region="content" tabIndex={-1}>
         <ConnectionBar />

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import type { EngineStatus } from "../../../electron/contract/engine.ts";
 import type { Words } from "../../app/words.ts";
+import { useShownNow } from "../../engine/use-session.ts";
 import { enginesStrings } from "../../strings/settings.ts";
 import { UNKNOWN } from "../../ui/format.ts";
-import { useNow } from "../../ui/use-now.ts";
 import { capabilityList } from "./capability-list.ts";
 import { defaultIsolationText } from "./default-isolation.ts";
 
@@ -14,7 +14,7 @@ interface EngineFactsProps {
 
 export function EngineFacts({ engine, words }: EngineFactsProps) {
   const { version, endpoint, managed, lastSeen, notes } = engine;
-  const now = useNow();
+  const now = useShownNow();
   const { facts } = enginesStrings;
   const { can, cannot } = abilities(engine, words);
   return (
