@@ -26,8 +26,6 @@ export const ReplayState = z.object({
   origin: z.enum(["built-in", "file"]),
   /** One sentence about what it is made of; null when there is nothing more to say. */
   note: z.string().nullable(),
-  /** Why it is shown though nobody asked, as a sentence; absent when somebody opened it. */
-  because: z.string().optional(),
   /** When it was recorded, ms since the Unix epoch. */
   recordedAt: z.number(),
   durationMs: z.number(),

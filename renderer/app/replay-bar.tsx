@@ -5,7 +5,7 @@ import { lazy, Suspense, useId, useLayoutEffect, useRef, useState } from "react"
 import type { ReplayState } from "../../electron/contract/session.ts";
 import { useHost } from "../engine/host-context.tsx";
 import { useReplay } from "../engine/use-session.ts";
-import { replayStatement, replayStrings } from "../strings/replay.ts";
+import { replayReason, replayStatement, replayStrings } from "../strings/replay.ts";
 import { formatRoute } from "./router.ts";
 import "./replay-bar.css";
 
@@ -27,7 +27,8 @@ function OpenReplayBar({ replay }: { readonly replay: ReplayState }) {
   const id = useId();
   const bar = useRef<HTMLElement>(null);
   useRoomFor(bar);
-  const { because, note, title } = replay;
+  const { note, title, gaps } = replay;
+  const because = replayReason(replay);
   return (
     <section
       ref={bar}
@@ -38,16 +39,17 @@ function OpenReplayBar({ replay }: { readonly replay: ReplayState }) {
     >
       {about && (
         <div className="replay-about" id={id}>
-          <b>{title}</b> {note}
+          <h2>{title}</h2>
+          {[note, ...gaps].map((line) => line !== null && <p key={line}>{line}</p>)}
         </div>
       )}
       <div className="replay-statement">
         <HistoryRegular />
         <p>
-          {because && <span>{because} </span>}
+          {because !== null && <span>{because} </span>}
           <b>{replayStatement(replay)}</b> <span className="replay-title">{title}</span>
         </p>
-        {note !== null && (
+        {(note !== null || gaps.length > 0) && (
           <button
             type="button"
             className="replay-button"
@@ -61,9 +63,11 @@ function OpenReplayBar({ replay }: { readonly replay: ReplayState }) {
           </button>
         )}
         <span className="grow" />
-        <a className="replay-button" href={formatRoute({ screen: "settings", page: "engines" })}>
-          {replayStrings.wayToLive}
-        </a>
+        {replay.liveHere.length === 0 && (
+          <a className="replay-button" href={formatRoute({ screen: "settings", page: "engines" })}>
+            {replayStrings.wayToLive}
+          </a>
+        )}
         <button
           type="button"
           className="replay-button framed"

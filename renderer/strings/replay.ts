@@ -1,6 +1,5 @@
 import type { ReplayState } from "../../electron/contract/session.ts";
 
-const DATE = new Intl.DateTimeFormat("en-GB", { dateStyle: "long" });
 const DATE_TIME = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" });
 
 /** Words of a recording that is shown: the bar, and what the rest of the window says of it. */
@@ -40,9 +39,13 @@ function replayPace({ playing, positionMs, durationMs }: ReplayState): string {
   return positionMs >= durationMs ? "Replayed to its end." : "Replay paused.";
 }
 
-/** When it was recorded, for the details. A session made of figures was not. */
-export const recordedOn = ({ origin, recordedAt }: ReplayState): string | null =>
-  origin === "built-in" ? null : `Recorded on ${DATE.format(recordedAt)}.`;
+/** Why it is shown though nobody asked, or that it need not be any more; null when a person chose it. */
+export function replayReason({ openedBy, liveHere }: ReplayState): string | null {
+  if (openedBy === "person") return null;
+  return liveHere.length > 0
+    ? `${liveHere.join(" and ")} can be used on this machine now.`
+    : "No engine on this machine can be used.";
+}
 
 /** `0:12`, `1:02:03`: a place in a recording. */
 export function formatPosition(ms: number): string {
