@@ -41,8 +41,8 @@ const CASES: readonly Case[] = [
   [
     client(26_100, { architecture: "arm64" }),
     { build: 20_348, architecture: "amd64" },
-    ["arm64-host-foreign-image", "unknown"],
-    ["arm64-host-foreign-image", "unknown"],
+    ["process-foreign-on-arm64", "unknown"],
+    ["hyperv-foreign-on-arm64", "unknown"],
   ],
   [
     server(20_348, { architecture: "amd64" }),

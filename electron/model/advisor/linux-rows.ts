@@ -1,3 +1,4 @@
+import { architecturesDiffer, emulated } from "./architectures.ts";
 import { type Asked, BOTH, type DecisionRow } from "./decision-row.ts";
 import { SOURCES } from "./sources.ts";
 
@@ -37,7 +38,7 @@ export const LINUX_ROWS: readonly DecisionRow[] = [
   {
     ...PROCESS,
     id: "emulated-architecture",
-    when: (asked) => architecturesDiffer(asked) && emulates(asked) === true,
+    when: (asked) => architecturesDiffer(asked) && emulated(asked) === true,
     verdict: "runs",
     says: ({ host, image }) =>
       `The image is built for ${image.architecture}, the host is ${host.architecture}. Emulation is set up for it: it runs, several times slower.`,
@@ -46,7 +47,7 @@ export const LINUX_ROWS: readonly DecisionRow[] = [
   {
     ...PROCESS,
     id: "emulation-unknown",
-    when: (asked) => architecturesDiffer(asked) && emulates(asked) === null,
+    when: (asked) => architecturesDiffer(asked) && emulated(asked) === null,
     verdict: "unknown",
     says: ({ host, image }) =>
       `The image is built for ${image.architecture}, the host is ${host.architecture}. Whether emulation is set up for it is not known.`,
@@ -134,18 +135,6 @@ export const LINUX_ROWS: readonly DecisionRow[] = [
     sources: [SOURCES.qemu],
   },
 ];
-
-function architecturesDiffer({ host, image }: Asked): boolean {
-  return (
-    host.architecture !== null && image.architecture !== null && host.architecture !== image.architecture
-  );
-}
-
-/** An amd64 kernel runs 386 programs itself. Null is not known. */
-function emulates({ host, image }: Asked): boolean | null {
-  if (host.architecture === "amd64" && image.architecture === "386") return true;
-  return host.emulates?.includes(image.architecture ?? "") ?? null;
-}
 
 function emulation({ host, image }: Asked) {
   return [

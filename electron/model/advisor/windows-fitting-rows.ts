@@ -1,43 +1,14 @@
+import { foreignOnArm64 } from "./arm64-row.ts";
 import { type Asked, builds, type DecisionRow } from "./decision-row.ts";
 import { SOURCES } from "./sources.ts";
-import {
-  differsOnWindows11,
-  olderImageOnServer,
-  revisionsOf2016,
-  windows10Table,
-} from "./windows-disagreements.ts";
-import { CLIENT_SINCE } from "./windows-process-rows.ts";
-import { WINDOWS_11 } from "./windows-remedies.ts";
+import { differsOnWindows11, olderImageOnServer, windows10Table } from "./windows-disagreements.ts";
+import { CLIENT_SINCE, WINDOWS_11 } from "./windows-remedies.ts";
 
 const ROW = { on: ["windows"], applies: ["process"] } as const;
-/** Before 1709 the revision counts, too. */
-const SERVER_2016 = 14_393;
 
 /** Process isolation on Windows once the two builds are known and fit. */
 export const WINDOWS_FITTING_ROWS: readonly DecisionRow[] = [
-  {
-    ...ROW,
-    id: "revision-unknown-on-2016",
-    when: ({ host, image }) =>
-      host.build === SERVER_2016 && (host.revision === null || image.revision === null),
-    verdict: "unknown",
-    says: ({ host }) =>
-      `Both are build ${SERVER_2016}, where the revisions have to be equal, too. ${host.revision === null ? "The host's" : "The image's"} is not known.`,
-    sources: [SOURCES.compatibility],
-  },
-  {
-    ...ROW,
-    id: "revision-differs-on-2016",
-    when: ({ host, image }) => host.build === SERVER_2016 && host.revision !== image.revision,
-    verdict: "fails",
-    says: ({ host, image }) =>
-      `On build ${SERVER_2016} the revisions have to be equal: the image's is ${image.revision}, the host's ${host.revision}. It might not start.`,
-    sources: [SOURCES.compatibility],
-    disagreement: revisionsOf2016,
-    remedies: ({ host }) => [
-      { kind: "other", label: `Use an image of 10.0.${SERVER_2016}.${host.revision}, or update both.` },
-    ],
-  },
+  foreignOnArm64("process"),
   {
     ...ROW,
     id: "sku-unknown",

@@ -1,4 +1,5 @@
 import type { Disagreement } from "./advice.ts";
+import { foreignOnArm64 } from "./arm64-row.ts";
 import type { Asked, DecisionRow } from "./decision-row.ts";
 import { SOURCES } from "./sources.ts";
 import { turnOnHyperV } from "./windows-remedies.ts";
@@ -19,6 +20,7 @@ export const WINDOWS_HYPERV_ROWS: readonly DecisionRow[] = [
     hresult: "0xc0351000",
     remedies: turnOnHyperV,
   },
+  foreignOnArm64("hyperv"),
   {
     ...ROW,
     id: "hyperv-host-build-unknown",

@@ -2,11 +2,12 @@ import { exactTag } from "../windows-builds.ts";
 import { type Asked, builds, type DecisionRow } from "./decision-row.ts";
 import { engineIsBefore } from "./engine-version.ts";
 import { SOURCES } from "./sources.ts";
-import { listed20H2on21H1 } from "./windows-disagreements.ts";
-import { fittingTag, STABLE_ABI } from "./windows-remedies.ts";
+import { listed20H2on21H1, revisionsOf2016 } from "./windows-disagreements.ts";
+import { CLIENT_SINCE, fittingTag, STABLE_ABI } from "./windows-remedies.ts";
 
 const ROW = { on: ["windows"], applies: ["process"] } as const;
-export const CLIENT_SINCE = 17_763;
+/** Before 1709 the revision counts, too. */
+const SERVER_2016 = 14_393;
 const FIRST_ENGINE = [18, 9] as const;
 
 const mismatch = ({ host, image }: Asked): string =>
@@ -72,6 +73,29 @@ export const WINDOWS_PROCESS_ROWS: readonly DecisionRow[] = [
     sources: [SOURCES.compatibility, SOURCES.platforms],
     hresult: "0xc0370101",
     remedies: fittingTag,
+  },
+  {
+    ...ROW,
+    id: "revision-unknown-on-2016",
+    when: ({ host, image }) =>
+      host.build === SERVER_2016 && (host.revision === null || image.revision === null),
+    verdict: "unknown",
+    says: ({ host }) =>
+      `Both are build ${SERVER_2016}, where the revisions have to be equal, too. ${host.revision === null ? "The host's" : "The image's"} is not known.`,
+    sources: [SOURCES.compatibility],
+  },
+  {
+    ...ROW,
+    id: "revision-differs-on-2016",
+    when: ({ host, image }) => host.build === SERVER_2016 && host.revision !== image.revision,
+    verdict: "fails",
+    says: ({ host, image }) =>
+      `On build ${SERVER_2016} the revisions have to be equal: the image's is ${image.revision}, the host's ${host.revision}. It might not start.`,
+    sources: [SOURCES.compatibility],
+    disagreement: revisionsOf2016,
+    remedies: ({ host }) => [
+      { kind: "other", label: `Use an image of 10.0.${SERVER_2016}.${host.revision}, or update both.` },
+    ],
   },
 ];
 

@@ -7,6 +7,8 @@ export const STABLE_ABI = 20_348;
 /** Windows 11 and its build numbers. Below lies Windows 10. */
 export const WINDOWS_11 = 22_000;
 export const SERVER_2025 = 26_100;
+/** Before it, clients have Hyper-V isolation only. */
+export const CLIENT_SINCE = 17_763;
 
 const tagRemedy = (tag: string): Remedy => ({
   kind: "use-tag",
@@ -17,6 +19,7 @@ const tagRemedy = (tag: string): Remedy => ({
 /** The base image that this host does run under the isolation; nothing where Microsoft made none. */
 export function fittingTag({ host, isolation }: Asked): readonly Remedy[] {
   if (host.build === null) return [];
+  if (isolation === "process" && host.sku === "client" && host.build < CLIENT_SINCE) return [];
   const sameBuildOnly = isolation === "process" && host.build < STABLE_ABI;
   const tag = sameBuildOnly ? exactTag(host.build) : (baseImageTag(host.build) ?? exactTag(host.build));
   return tag === null ? [] : [tagRemedy(tag)];

@@ -1,4 +1,5 @@
 import type { Disagreement } from "./advice.ts";
+import { architecturesDiffer, mayBeEmulated } from "./architectures.ts";
 import { type Asked, BOTH, builds, type DecisionRow } from "./decision-row.ts";
 import { SOURCES } from "./sources.ts";
 import { fittingTag } from "./windows-remedies.ts";
@@ -23,21 +24,10 @@ export const WINDOWS_ROWS: readonly DecisionRow[] = [
     ],
   },
   {
-    id: "arm64-host-foreign-image",
-    on: ON,
-    applies: BOTH,
-    when: ({ host, image }) => host.architecture === "arm64" && image.architecture === "amd64",
-    verdict: "unknown",
-    says: () =>
-      "Whether Windows on arm64 emulates an amd64 image in a container is not documented, so it is not known.",
-    sources: [SOURCES.compatibility],
-    remedies: () => [{ kind: "other", label: "Use an image built for arm64." }],
-  },
-  {
     id: "windows-architecture-differs",
     on: ON,
     applies: BOTH,
-    when: architecturesDiffer,
+    when: (asked) => architecturesDiffer(asked) && !mayBeEmulated(asked),
     verdict: "fails",
     says: ({ host, image }) =>
       `The image is built for ${image.architecture}, the host is ${host.architecture}: Windows does not run it.`,
@@ -81,12 +71,6 @@ export const WINDOWS_ROWS: readonly DecisionRow[] = [
     remedies: (asked) => [...fittingTag(asked), { kind: "other", label: "Use a newer host." }],
   },
 ];
-
-function architecturesDiffer({ host, image }: Asked): boolean {
-  return (
-    host.architecture !== null && image.architecture !== null && host.architecture !== image.architecture
-  );
-}
 
 function server2022OnWindows10({ host, image, isolation }: Asked): Disagreement | null {
   if (isolation !== "hyperv" || host.build !== 19_043 || image.build !== 20_348) return null;
