@@ -3,6 +3,7 @@ import { CompareId, CompareSpec, Comparison } from "./compare.ts";
 import { Container, ContainerKey, Image, Usage } from "./container.ts";
 import { call, live, stream } from "./define.ts";
 import { AppEvent, MeterReading } from "./diagnostics.ts";
+import { CheckAgain, ChosenFix, Finding } from "./doctor.ts";
 import { Action, EngineId, EngineStatus } from "./engine.ts";
 import { ExportChunk, ImageKey, UploadAsk, UploadFile, UploadPart } from "./image.ts";
 import { Job, JobId, LaunchSpec } from "./launch.ts";
@@ -195,6 +196,12 @@ export const contract = {
   "diagnostics.watch": live(Nothing, MeterReading),
   /** The last events, oldest first. */
   "events.watch": live(Nothing, AppEvent),
+  /** What each check found, keyed by its id; they run when somebody watches first. */
+  "doctor.watch": live(Nothing, Finding),
+  /** Runs checks again and answers when all of them have told. */
+  "doctor.check": call(CheckAgain, z.object({})),
+  /** Runs the command of a fix that a finding offers, after a person has agreed to it; then its check runs again. */
+  "doctor.fix": call(ChosenFix, z.object({ job: JobId })),
 } as const;
 
 export type IsoscopeContract = typeof contract;

@@ -59,7 +59,7 @@ export const JobId = z.string().min(1).max(64);
 /** Long work: it reports phases and ends once. Progress counts are bytes or steps, as `unit` says. */
 export const Job = z.object({
   id: JobId,
-  kind: z.enum(["launch", "import-image", "export-image"]),
+  kind: z.enum(["launch", "import-image", "export-image", "fix"]),
   title: z.string(),
   state: z.enum(["running", "done", "failed", "cancelled"]),
   phase: z.string(),

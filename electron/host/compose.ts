@@ -16,6 +16,7 @@ import type { ComposedApp } from "./composed-app.ts";
 import { EventLog } from "./diagnostics/event-log.ts";
 import { followEvents } from "./diagnostics/follow-events.ts";
 import { Meters } from "./diagnostics/meters.ts";
+import { openDoctor } from "./doctor/open-doctor.ts";
 import { type AppControls, createHandlers } from "./handlers.ts";
 import { hostCosts } from "./host-costs.ts";
 import { hostInfo } from "./host-info.ts";
@@ -24,6 +25,7 @@ import { addonPaths } from "./native-parts.ts";
 import { openEngines } from "./open-engines.ts";
 import { type Paths, systemPaths } from "./paths.ts";
 import { Settings } from "./settings.ts";
+import { USUAL_PORT } from "./web/usual-port.ts";
 
 export interface ComposeOptions {
   readonly paths?: Paths;
@@ -57,11 +59,27 @@ export async function composeApp({ paths = systemPaths(), log }: ComposeOptions)
     const { image, command } = docker.demo ?? demoFor(here);
     return hostInfo(processes, { appVersion: packageFile.version, demo: { image, command: [...command] } });
   };
+  const doctor = openDoctor(
+    {
+      ...{ paths, clock, info, processes: processes.facts, port: USUAL_PORT },
+      engines: () => engines.map(({ status }) => status),
+    },
+    fleet.jobs,
+  );
   const events = new EventLog(() => systemClock.now());
   const stopEvents = followEvents(events, { engines, jobs: fleet.jobs.live });
   const controls = appControls(settings, processes, events);
   const handlers = createHandlers({
-    ...{ fleet, comparisons, processes, info, settings: controls, meters: meters.live, events: events.live },
+    ...{
+      fleet,
+      comparisons,
+      doctor,
+      processes,
+      info,
+      settings: controls,
+      meters: meters.live,
+      events: events.live,
+    },
   });
   const dispatcher = createDispatcher(contract, handlers, { meter: (name) => meters.of("calls", name) });
   return {

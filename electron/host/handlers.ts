@@ -10,6 +10,7 @@ import type { Session } from "../contract/session.ts";
 import type { AppSettings } from "../contract/settings.ts";
 import { Audience } from "../fleet/audience.ts";
 import type { Comparisons } from "../fleet/compare/comparisons.ts";
+import type { Doctor } from "../fleet/doctor/doctor.ts";
 import type { Fleet } from "../fleet/fleet.ts";
 import type { ProcessTable } from "../processes/process-table.ts";
 import { logBatches } from "./log-batches.ts";
@@ -17,6 +18,7 @@ import { logBatches } from "./log-batches.ts";
 export interface HandlerDeps {
   readonly fleet: Fleet;
   readonly comparisons: Comparisons;
+  readonly doctor: Doctor;
   readonly processes: ProcessTable;
   readonly info: () => HostInfo;
   readonly settings: AppControls;
@@ -32,7 +34,7 @@ export interface AppControls {
 
 /** The contract's calls, each a line onto the fleet. Input has been parsed, output will be. */
 export function createHandlers(deps: HandlerDeps): Handlers<IsoscopeContract> {
-  const { fleet, comparisons, processes, info, settings, meters, events } = deps;
+  const { fleet, comparisons, doctor, processes, info, settings, meters, events } = deps;
   const session = new LiveStore<Session>();
   session.update([["session", { kind: "live", recording: null }]]);
   const audience = new Audience((present) => fleet.attend(present));
@@ -104,6 +106,12 @@ export function createHandlers(deps: HandlerDeps): Handlers<IsoscopeContract> {
     },
     "diagnostics.watch": () => meters,
     "events.watch": () => events,
+    "doctor.watch": () => doctor.findings,
+    "doctor.check": async ({ ids }) => {
+      await doctor.check(ids);
+      return {};
+    },
+    "doctor.fix": async ({ check, fix }) => ({ job: doctor.fix(check, fix) }),
   };
 }
 

@@ -34,8 +34,8 @@ const LIFETIME = "Containers end with the app: QEMU is killed the moment Isoscop
 const KVM_BOOT_MS = 8000;
 
 /** As root QEMU runs as nobody who is anybody; KVM's group is given along where the device wants it. */
-function qemuCredentials(
-  config: MicroVmConfig,
+export function qemuCredentials(
+  config: Pick<MicroVmConfig, "credentials">,
   uid = process.getuid?.(),
   device = "/dev/kvm",
 ): Credentials | null {

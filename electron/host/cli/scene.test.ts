@@ -10,6 +10,7 @@ import type { AppSettings } from "../../contract/settings.ts";
 import { systemClock } from "../../engine/clock.ts";
 import type { InsideList } from "../../engine/engine.ts";
 import { Comparisons } from "../../fleet/compare/comparisons.ts";
+import { Doctor } from "../../fleet/doctor/doctor.ts";
 import { engineContainer, FakeEngine } from "../../fleet/fixtures/fake-engine.ts";
 import { FakeProcesses } from "../../fleet/fixtures/fake-processes.ts";
 import { Fleet } from "../../fleet/fleet.ts";
@@ -75,7 +76,18 @@ class Stage {
         const info = () => hostInfo(processes, { appVersion: "0.0.0", demo });
         const settings = { live: new LiveStore<AppSettings>(), change: () => {} };
         const nothing = { meters: new LiveStore<MeterReading>(), events: new LiveStore<AppEvent>() };
-        const handlers = createHandlers({ fleet, comparisons, processes, info, settings, ...nothing });
+        const doctor = new Doctor({
+          ...{ checks: [], gatherers: {}, clock: systemClock, jobs: fleet.jobs, run: async () => 0 },
+        });
+        const handlers = createHandlers({
+          fleet,
+          comparisons,
+          doctor,
+          processes,
+          info,
+          settings,
+          ...nothing,
+        });
         const dispatcher = createDispatcher(contract, handlers, { checkItems: true });
         return { dispatcher, close: async () => fleet[Symbol.asyncDispose]() };
       },

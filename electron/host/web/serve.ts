@@ -1,9 +1,7 @@
 import { IsoscopeFailure } from "../../contract/failure.ts";
 import type { ComposedApp } from "../composed-app.ts";
+import { USUAL_PORT } from "./usual-port.ts";
 import { startWebHost, type WebHost } from "./web-host.ts";
-
-/** A usual port, so that what a browser keeps per origin (theme, columns) is there again after a restart. */
-export const USUAL_PORT = 47_800;
 
 export interface ServeOptions {
   /** Null takes {@link USUAL_PORT}, or any free one when that is in use. */

@@ -1,0 +1,13 @@
+import { Doctor } from "../../fleet/doctor/doctor.ts";
+import { runCommand } from "../../fleet/doctor/run-command.ts";
+import type { Jobs } from "../../fleet/jobs.ts";
+import { checksFor } from "../../model/doctor/checks.ts";
+import { commonGatherers, type DoctorSources } from "./common-gatherers.ts";
+import { linuxGatherers } from "./linux-gatherers.ts";
+
+/** The doctor of this platform. It looks at nothing before somebody watches. */
+export function openDoctor(sources: DoctorSources, jobs: Jobs): Doctor {
+  const { platform } = sources.info();
+  const gatherers = platform === "linux" ? linuxGatherers(sources) : commonGatherers(sources, "/");
+  return new Doctor({ checks: checksFor(platform), gatherers, clock: sources.clock, jobs, run: runCommand });
+}

@@ -1,0 +1,33 @@
+import type { Fix } from "../../contract/doctor.ts";
+import type { EngineStatus } from "../../contract/engine.ts";
+import { summarise } from "../../contract/failure.ts";
+import { type Evidence, notApplicable, ok, problem, unknown, type Verdict } from "./check.ts";
+import { manual } from "./fixes.ts";
+
+/** Whether an engine can be used, by its own word; the checks of what it needs say why not. */
+export function engineVerdict(engine: EngineStatus | undefined, ...more: readonly Fix[]): Verdict {
+  if (!engine) return notApplicable("This app was put together without it.");
+  const evidence = engineEvidence(engine);
+  const { state, error, title, version, endpoint, managed } = engine;
+  if (state === "live") {
+    const name = `${title} ${version ?? ""}`.trim();
+    return ok(`${name} answers at ${endpoint}.${managed ? " Isoscope runs it itself." : ""}`, evidence);
+  }
+  if (state === "connecting") return unknown("It is being contacted.", evidence);
+  const found = error ? summarise(error) : `It is ${state}.`;
+  const fix = error && "fix" in error ? error.fix : undefined;
+  const step = manual("read-on", "Follow the engine's own hint", [
+    fix ?? "The checks below say what is in the way.",
+  ]);
+  return problem(found, evidence, { fixes: [step, ...more] });
+}
+
+function engineEvidence(engine: EngineStatus): Evidence {
+  return [
+    { name: "State", value: engine.state },
+    { name: "Endpoint", value: engine.endpoint || "none" },
+    { name: "Version", value: engine.version ?? "not told" },
+    ...engine.notes.map((value) => ({ name: "Note", value })),
+    ...(engine.error ? [{ name: "Error", value: JSON.stringify(engine.error) }] : []),
+  ];
+}
