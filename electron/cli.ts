@@ -1,12 +1,28 @@
+import { APP_VERSION } from "./host/app-version.ts";
+import { processTerminal } from "./host/cli/process-terminal.ts";
 import { runCli } from "./host/cli/run.ts";
-import { composeApp } from "./host/compose.ts";
+import { openSession } from "./host/cli/session/open-session.ts";
+import { systemPaths } from "./host/paths.ts";
+import { whenTold } from "./host/when-told.ts";
 
-const log = (line: string) => void process.stderr.write(`${line}\n`);
+const told = new AbortController();
+const terminal = processTerminal(process, () => told.abort());
+const log = (line: string) => void terminal.err.write(`${line}\n`);
+whenTold(process, () => told.abort());
 
-process.exitCode = await runCli(process.argv.slice(2), {
-  compose: () => composeApp({ log }),
-  out: (line) => void process.stdout.write(`${line}\n`),
-  log,
+const code = await runCli(process.argv.slice(2), {
+  terminal,
+  signal: told.signal,
+  openSession: (wish) =>
+    openSession(wish, {
+      run: systemPaths().run,
+      env: process.env,
+      version: APP_VERSION,
+      log,
+      // Loaded on demand: verbs that need no engine answer at once.
+      compose: async () => (await import("./host/compose.ts")).composeApp({ log }),
+    }),
 });
-// What an engine still holds open must not keep the command from ending.
-process.exit();
+// What was written last has to be out before the end, which engines that hold something open must not delay.
+await Promise.all([terminal.out.write(""), terminal.err.write("")]);
+process.exit(code);

@@ -1,7 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { app, BrowserWindow, dialog, ipcMain, Menu, nativeTheme, protocol, session, shell } from "electron";
+import { APP_VERSION } from "./host/app-version.ts";
 import { composeApp } from "./host/compose.ts";
 import { runShell } from "./host/electron/shell.ts";
+import { announced } from "./host/local/announce.ts";
+import { systemPaths } from "./host/paths.ts";
 import { whenTold } from "./host/when-told.ts";
 
 const beside = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -14,7 +17,10 @@ void runShell(
   {
     preload: beside("./preload.cjs"),
     rendererDir: beside("../renderer"),
-    compose: () => composeApp({ log }),
+    compose: async () => {
+      const app = await composeApp({ log });
+      return announced(app, { run: systemPaths().run, version: APP_VERSION, log });
+    },
     log,
   },
 );

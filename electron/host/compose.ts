@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import packageFile from "../../package.json" with { type: "json" };
 import { contract } from "../contract/contract.ts";
 import { createDispatcher } from "../contract/dispatcher.ts";
 import { summarise, toIsoscopeError } from "../contract/failure.ts";
@@ -12,6 +11,7 @@ import type { DemoImage } from "../fleet/launch.ts";
 import { absentProcessTable } from "../processes/absent-process-table.ts";
 import { openProcessTable } from "../processes/open-process-table.ts";
 import type { ProcessTable } from "../processes/process-table.ts";
+import { APP_VERSION } from "./app-version.ts";
 import type { ComposedApp } from "./composed-app.ts";
 import { EventLog } from "./diagnostics/event-log.ts";
 import { followEvents } from "./diagnostics/follow-events.ts";
@@ -57,7 +57,7 @@ export async function composeApp({ paths = systemPaths(), log }: ComposeOptions)
   const here = { os: windows ? "windows" : "linux", osVersion: processes.kernel.release } as const;
   const info = () => {
     const { image, command } = docker.demo ?? demoFor(here);
-    return hostInfo(processes, { appVersion: packageFile.version, demo: { image, command: [...command] } });
+    return hostInfo(processes, { appVersion: APP_VERSION, demo: { image, command: [...command] } });
   };
   const doctor = openDoctor(
     {

@@ -33,15 +33,15 @@ const PASSED_ON = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
  * and it ends by itself.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, onLine?: (line: string) => void }} [options]
+ * @param {{ env?: NodeJS.ProcessEnv, onLine?: (line: string) => void, stdin?: "ignore" | "inherit" }} [options]
  *   `onLine` gets the lines of its standard output; without it they are ours.
  * @returns {Promise<number>} the exit code to end with
  */
-export function runApp(program, args, { env = process.env, onLine } = {}) {
+export function runApp(program, args, { env = process.env, onLine, stdin = "ignore" } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       env,
-      stdio: ["ignore", onLine ? "pipe" : "inherit", "inherit", "ipc"],
+      stdio: [stdin, onLine ? "pipe" : "inherit", "inherit", "ipc"],
     });
     if (onLine && child.stdout) createInterface({ input: child.stdout }).on("line", onLine);
     const passOn = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);

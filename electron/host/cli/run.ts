@@ -1,80 +1,96 @@
-import { parseArgs } from "node:util";
-import { Client } from "../../contract/client.ts";
-import type { IsoscopeContract } from "../../contract/contract.ts";
-import type { Dispatcher } from "../../contract/dispatcher.ts";
-import { IsoscopeFailure, summarise, toIsoscopeError } from "../../contract/failure.ts";
-import { memoryLink } from "../../contract/memory-link.ts";
+import type { IsoscopeError } from "../../contract/errors.ts";
+import { toIsoscopeError } from "../../contract/failure.ts";
 import { systemClock } from "../../engine/clock.ts";
-import { type Verb, verbs } from "./verbs.ts";
-
-/** Exit codes: 0 done, 1 it did not hold or failed, 2 the command line was not understood. */
-export type ExitCode = 0 | 1 | 2;
+import { EXIT, exitCodeOf } from "./exit-codes.ts";
+import { explain } from "./explain.ts";
+import { nearest } from "./nearest.ts";
+import type { OpenSession } from "./session/host-session.ts";
+import type { SessionWish } from "./session/open-session.ts";
+import type { Terminal } from "./terminal.ts";
+import { usage, verbUsage } from "./usage.ts";
+import type { ParsedVerb, Verb, VerbContext } from "./verb.ts";
+import { verbs } from "./verbs.ts";
 
 export interface CliDeps {
-  readonly compose: () => Promise<{ readonly dispatcher: Dispatcher; close(): Promise<void> }>;
-  readonly out: (line: string) => void;
-  readonly log: (line: string) => void;
+  readonly openSession: (wish: SessionWish) => Promise<OpenSession>;
+  readonly terminal: Terminal;
+  /** Aborted when the user wants it to end. */
+  readonly signal: AbortSignal;
 }
 
-/** Runs one verb over an in-process connection to the dispatcher and resolves with the exit code; never rejects. */
+/** Runs one verb and resolves with the exit code; never rejects. */
 export async function runCli(argv: readonly string[], deps: CliDeps): Promise<number> {
-  const parsed = parse(argv);
-  if ("usage" in parsed) {
-    (parsed.code === 0 ? deps.out : deps.log)(parsed.usage);
-    return parsed.code;
+  const { terminal } = deps;
+  const [name = "help", ...rest] = NAMES.get(argv[0] ?? "") ?? argv;
+  const verb = verbs.get(name);
+  if (!verb) {
+    const meant = nearest(name, verbs.keys());
+    const hint = meant === null ? [] : [`  Did you mean: isoscope ${meant}`];
+    return refuse(terminal, [`isoscope: There is no verb "${name}".`, ...hint, "", usage(verbs)]);
   }
-  const app = await deps.compose();
-  const client = new Client<IsoscopeContract>(memoryLink(app.dispatcher));
+  let parsed: ParsedVerb;
   try {
-    return await parsed.verb.run({
-      client,
-      clock: systemClock,
-      json: parsed.json,
-      out: deps.out,
-      log: deps.log,
-    });
+    parsed = verb.parse(rest);
   } catch (thrown) {
-    deps.log(explain(thrown));
-    return 1;
-  } finally {
-    client.close();
-    await app.close();
+    return refuse(terminal, [...explain(toIsoscopeError(thrown), { verbose: false }), helpHint(verb)]);
   }
+  if (parsed.common.help) {
+    await terminal.out.write(`${verbUsage(verb)}\n`);
+    return EXIT.done;
+  }
+  if (argv.length === 0) return refuse(terminal, [usage(verbs)]);
+  return runVerb(verb, parsed, deps);
 }
 
-type Parsed =
-  | { readonly verb: Verb; readonly json: boolean }
-  | { readonly usage: string; readonly code: ExitCode };
+const NAMES: ReadonlyMap<string, readonly string[]> = new Map([
+  ["--help", ["help"]],
+  ["-h", ["help"]],
+  ["--version", ["version"]],
+]);
 
-function parse(argv: readonly string[]): Parsed {
+const helpHint = ({ name }: Verb): string => `  See: isoscope ${name} --help`;
+
+async function refuse(terminal: Terminal, lines: readonly string[]): Promise<number> {
+  await terminal.err.write(`${lines.join("\n")}\n`);
+  return EXIT.usage;
+}
+
+async function runVerb(verb: Verb, { common, run }: ParsedVerb, deps: CliDeps): Promise<number> {
+  const { terminal, signal } = deps;
+  const wish = { host: common.host, tokenFile: common["token-file"] };
+  let opening: Promise<OpenSession> | null = null;
+  const context: VerbContext = {
+    terminal,
+    clock: systemClock,
+    json: common.json ?? false,
+    verbose: common.verbose ?? false,
+    signal,
+    session: () => {
+      opening ??= deps.openSession(wish);
+      return opening;
+    },
+    out: (line) => void terminal.out.write(`${line}\n`),
+    log: (line) => void terminal.err.write(`${line}\n`),
+  };
+  const code = await run(context).catch((thrown: unknown) => fail(verb, toIsoscopeError(thrown), context));
+  return (await closed(opening, context)) ? code : code || EXIT.failed;
+}
+
+function fail(verb: Verb, error: IsoscopeError, { log, verbose, signal }: VerbContext): number {
+  if (signal.aborted && error.code === "cancelled") return EXIT.interrupted;
+  for (const line of explain(error, { verbose })) log(line);
+  if (error.code === "invalid") log(helpHint(verb));
+  return verb.exitCodeOf?.(error) ?? exitCodeOf(error);
+}
+
+/** False when what was opened could not be ended in order. A session that never opened has been told of already. */
+async function closed(opening: Promise<OpenSession> | null, { log }: VerbContext): Promise<boolean> {
+  const session = await opening?.catch(() => null);
   try {
-    const { values, positionals } = parseArgs({
-      args: [...argv],
-      allowPositionals: true,
-      options: {
-        json: { type: "boolean", default: false },
-        help: { type: "boolean", short: "h", default: false },
-      },
-    });
-    const [name, ...rest] = positionals;
-    if (values.help) return { usage: usage(), code: 0 };
-    const verb = name === undefined ? undefined : verbs.get(name);
-    if (!verb || rest.length > 0) return { usage: usage(), code: 2 };
-    return { verb, json: values.json };
+    await session?.close();
+    return true;
   } catch (thrown) {
-    return { usage: `${thrown instanceof Error ? thrown.message : String(thrown)}\n${usage()}`, code: 2 };
+    for (const line of explain(toIsoscopeError(thrown), { verbose: false })) log(line);
+    return false;
   }
-}
-
-function usage(): string {
-  const lines = [...verbs].map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`);
-  return ["Usage: isoscope VERB [--json]", "", ...lines].join("\n");
-}
-
-function explain(thrown: unknown): string {
-  const error = toIsoscopeError(thrown);
-  const fix = "fix" in error && error.fix ? `\n${error.fix}` : "";
-  const detail =
-    thrown instanceof IsoscopeFailure && "detail" in error && error.detail ? `\n${error.detail}` : "";
-  return `${summarise(error)}${fix}${detail}`;
 }

@@ -1,7 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { contract } from "../../contract/contract.ts";
 import type { AppEvent, MeterReading } from "../../contract/diagnostics.ts";
-import { createDispatcher } from "../../contract/dispatcher.ts";
 import { IsoscopeFailure } from "../../contract/failure.ts";
 import { hostProcess, insideProcess } from "../../contract/fixtures/rows.ts";
 import { LiveStore } from "../../contract/live-store.ts";
@@ -17,7 +15,7 @@ import { Fleet } from "../../fleet/fleet.ts";
 import { linuxCosts } from "../../processes/linux/linux-costs.ts";
 import { createHandlers } from "../handlers.ts";
 import { hostInfo } from "../host-info.ts";
-import { runCli } from "./run.ts";
+import { type Ran, runFixture } from "./fixtures/run-fixture.ts";
 
 const ID = "a".repeat(64);
 const WORKER = { name: "qemu-system-x86_64", pid: 2376, start: "900" };
@@ -56,44 +54,40 @@ class Stage {
     );
   }
 
-  run(...argv: readonly string[]): Promise<number> {
+  async run(...argv: readonly string[]): Promise<number> {
+    const ran = await this.#run(argv);
+    this.out.push(...ran.out.split("\n").filter((line) => line !== ""));
+    this.log.push(...ran.err.split("\n").filter((line) => line !== ""));
+    return ran.code;
+  }
+
+  async #run(argv: readonly string[]): Promise<Ran> {
     const { docker, microvm, processes } = this;
-    return runCli(argv, {
-      compose: async () => {
-        const parts = {
-          engines: [docker, microvm],
-          processes,
-          clock: systemClock,
-          demo: { ref: "isoscope/demo:latest", ensure: async () => {} },
-        };
-        const fleet = new Fleet({
-          ...parts,
-          windows: false,
-          inside: { readings: async () => [{ pid: 1, start: "100" }], kernel: async () => processes.kernel },
-        });
-        const comparisons = new Comparisons({ ...parts, fleet, costs: linuxCosts(Date.now) });
-        const demo = { image: "isoscope/demo:latest", command: ["ping", "127.0.0.1"] };
-        const info = () => hostInfo(processes, { appVersion: "0.0.0", demo });
-        const settings = { live: new LiveStore<AppSettings>(), change: () => {} };
-        const nothing = { meters: new LiveStore<MeterReading>(), events: new LiveStore<AppEvent>() };
-        const doctor = new Doctor({
-          ...{ checks: [], gatherers: {}, clock: systemClock, jobs: fleet.jobs, run: async () => 0 },
-        });
-        const handlers = createHandlers({
-          fleet,
-          comparisons,
-          doctor,
-          processes,
-          info,
-          settings,
-          ...nothing,
-        });
-        const dispatcher = createDispatcher(contract, handlers, { checkItems: true });
-        return { dispatcher, close: async () => fleet[Symbol.asyncDispose]() };
-      },
-      out: (line) => this.out.push(line),
-      log: (line) => this.log.push(line),
+    const parts = {
+      engines: [docker, microvm],
+      processes,
+      clock: systemClock,
+      demo: { ref: "isoscope/demo:latest", ensure: async () => {} },
+    };
+    const fleet = new Fleet({
+      ...parts,
+      windows: false,
+      inside: { readings: async () => [{ pid: 1, start: "100" }], kernel: async () => processes.kernel },
     });
+    const comparisons = new Comparisons({ ...parts, fleet, costs: linuxCosts(Date.now) });
+    const demo = { image: "isoscope/demo:latest", command: ["ping", "127.0.0.1"] };
+    const info = () => hostInfo(processes, { appVersion: "0.0.0", demo });
+    const settings = { live: new LiveStore<AppSettings>(), change: () => {} };
+    const nothing = { meters: new LiveStore<MeterReading>(), events: new LiveStore<AppEvent>() };
+    const doctor = new Doctor({
+      ...{ checks: [], gatherers: {}, clock: systemClock, jobs: fleet.jobs, run: async () => 0 },
+    });
+    const handlers = createHandlers({ fleet, comparisons, doctor, processes, info, settings, ...nothing });
+    try {
+      return await runFixture(handlers, argv);
+    } finally {
+      await fleet[Symbol.asyncDispose]();
+    }
   }
 
   removals(): readonly string[] {
@@ -162,23 +156,8 @@ describe("isoscope scene", () => {
   test("an engine that will not come is not waited for", async () => {
     const error = { code: "unavailable", engine: "QEMU", reason: "No kernel.", fix: "Fetch one." } as const;
     stage.microvm.setStatus({ state: "failed", error, retryAt: null });
-    expect(await stage.run("scene", "--json")).toBe(1);
+    expect(await stage.run("scene", "--json")).toBe(3);
     expect(stage.log.join("\n")).toContain("No kernel.");
     expect(stage.log.join("\n")).toContain("Fetch one.");
-  });
-});
-
-describe("the command line", () => {
-  test("an unknown verb or option exits 2 with the usage on standard error", async () => {
-    expect(await stage.run("dance")).toBe(2);
-    expect(await stage.run("scene", "--wat")).toBe(2);
-    expect(await stage.run()).toBe(2);
-    expect(stage.out).toEqual([]);
-    expect(stage.log.join("\n")).toContain("Usage: isoscope VERB");
-  });
-
-  test("help exits 0 on standard output", async () => {
-    expect(await stage.run("--help")).toBe(0);
-    expect(stage.out.join("\n")).toContain("scene");
   });
 });

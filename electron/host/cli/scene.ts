@@ -10,6 +10,7 @@ import {
   processEvidence,
   sceneHolds,
 } from "./scene-evidence.ts";
+import { finishLaunch } from "./session/finish-job.ts";
 import { watchUntil } from "./watch-until.ts";
 
 /** A first run may have to start an engine, import an image and fetch a kernel. */
@@ -38,6 +39,10 @@ export interface SceneDeps {
   readonly client: Client<IsoscopeContract>;
   readonly clock: Clock;
   readonly log: (line: string) => void;
+  /** When aborted, the scene ends as `cancelled` once what it made is removed. */
+  readonly signal?: AbortSignal;
+  /** Instead of the built-in one. */
+  readonly image?: string | undefined;
 }
 
 /**
@@ -78,7 +83,7 @@ function program(info: HostInfo): string {
   return info.demo.command[0] ?? "";
 }
 
-function bothEnginesLive({ client, clock, log }: SceneDeps): Promise<true> {
+function bothEnginesLive({ client, clock, log, signal }: SceneDeps): Promise<true> {
   log("Waiting for engines of both isolations");
   return watchUntil(
     client,
@@ -95,7 +100,7 @@ function bothEnginesLive({ client, clock, log }: SceneDeps): Promise<true> {
       if (hopeless?.error) throw new IsoscopeFailure(hopeless.error);
       return undefined;
     },
-    { what: "waiting for both engines", ms: READY_MS, clock },
+    { what: "waiting for both engines", ms: READY_MS, clock, signal },
   );
 }
 
@@ -106,40 +111,43 @@ async function launchDemo(
   made: string[],
 ): Promise<string> {
   deps.log(`Launching ${info.demo.command.join(" ")} under ${info.words[isolation]}`);
-  const { client, clock } = deps;
+  const { client, clock, signal } = deps;
   const { job } = await client.call("containers.launch", {
-    image: info.demo.image,
+    image: deps.image ?? info.demo.image,
     command: [...info.demo.command],
     isolation,
   });
-  const key = await watchUntil(
-    client,
-    "jobs.watch",
-    {},
-    (jobs) => {
-      const mine = jobs.find((candidate) => candidate.id === job);
-      if (mine?.error) throw new IsoscopeFailure(mine.error);
-      return mine?.state === "done" ? (mine.container ?? undefined) : undefined;
-    },
-    { what: `launching under ${info.words[isolation]}`, ms: LAUNCH_MS, clock },
-  );
+  const key = await finishLaunch(client, job, {
+    what: `launching under ${info.words[isolation]}`,
+    ms: LAUNCH_MS,
+    clock,
+    signal,
+  });
   made.push(key);
   return key;
 }
 
-function seeProcess({ client, clock }: SceneDeps, key: string, name: string): Promise<ProcessEvidence> {
+function seeProcess(
+  { client, clock, signal }: SceneDeps,
+  key: string,
+  name: string,
+): Promise<ProcessEvidence> {
   return watchUntil(
     client,
     "scope.watch",
     { key },
     ([scope]) => (scope ? processEvidence(scope, name) : undefined),
-    { what: `seeing ${name} on both sides`, ms: SEEN_MS, clock },
+    { what: `seeing ${name} on both sides`, ms: SEEN_MS, clock, signal },
   );
 }
 
 /** The host's table is read after the guest has shown the command: rows of before could not disprove anything. */
-async function seeVm({ client, clock }: SceneDeps, key: string, name: string): Promise<HypervEvidence> {
-  const wait = { what: `seeing ${name} inside the VM`, ms: SEEN_MS, clock };
+async function seeVm(
+  { client, clock, signal }: SceneDeps,
+  key: string,
+  name: string,
+): Promise<HypervEvidence> {
+  const wait = { what: `seeing ${name} inside the VM`, ms: SEEN_MS, clock, signal };
   const scope = await watchUntil(
     client,
     "scope.watch",

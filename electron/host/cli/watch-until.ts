@@ -10,6 +10,8 @@ export interface Wait {
   readonly what: string;
   readonly ms: number;
   readonly clock: Clock;
+  /** When aborted, the wait ends as `cancelled`. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -30,6 +32,7 @@ export function watchUntil<K extends LiveName<IsoscopeContract>, R>(
       if (done) return;
       done = true;
       cancelTimer();
+      wait.signal?.removeEventListener("abort", onAbort);
       // The subscription may still be opening when its first item already fits.
       queueMicrotask(() => stop());
       act();
@@ -37,6 +40,7 @@ export function watchUntil<K extends LiveName<IsoscopeContract>, R>(
     const cancelTimer = wait.clock.after(wait.ms, () =>
       settle(() => reject(new IsoscopeFailure({ code: "timeout", op: wait.what, ms: wait.ms }))),
     );
+    const onAbort = () => settle(() => reject(new IsoscopeFailure({ code: "cancelled", op: wait.what })));
     const look = () => {
       try {
         const found = pick([...items.values()]);
@@ -49,5 +53,7 @@ export function watchUntil<K extends LiveName<IsoscopeContract>, R>(
       ...mirrorInto(items, look),
       error: (error) => settle(() => reject(new IsoscopeFailure(error))),
     });
+    if (wait.signal?.aborted) onAbort();
+    else wait.signal?.addEventListener("abort", onAbort, { once: true });
   });
 }

@@ -9,12 +9,18 @@ export function allowedHosts(port: number): ReadonlySet<string> {
 
 type Head = Pick<IncomingMessage, "headers" | "method">;
 
+/** Refuses a request that was made to another name than one of this host's. */
+export function guardHost({ headers: { host } }: Head, hosts: ReadonlySet<string>): Refusal | null {
+  if (host !== undefined && hosts.has(host)) return null;
+  return denied(403, "This address is not one Isoscope answers to.", "Open the URL that Isoscope printed.");
+}
+
 /** Refuses a request that was not made to this host by this host's own pages, or by no page at all. */
-export function guardRequest({ headers, method }: Head, hosts: ReadonlySet<string>): Refusal | null {
-  const host = headers.host;
-  if (host === undefined || !hosts.has(host)) {
-    return denied(403, "This address is not one Isoscope answers to.", "Open the URL that Isoscope printed.");
-  }
+export function guardRequest(head: Head, hosts: ReadonlySet<string>): Refusal | null {
+  const refusal = guardHost(head, hosts);
+  if (refusal) return refusal;
+  const { headers, method } = head;
+  const { host } = headers;
   if (headers.origin !== undefined && headers.origin !== `http://${host}`) {
     return denied(403, "Another site may not talk to Isoscope.");
   }

@@ -1,20 +1,12 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
-
-const secret = (): string => randomBytes(32).toString("base64url");
-
-/** Compares digests, so that neither length nor content shows in the time taken. */
-function same(a: string, b: string): boolean {
-  const digest = (text: string) => createHash("sha256").update(text).digest();
-  return timingSafeEqual(digest(a), digest(b));
-}
+import { newSecret, sameSecret } from "./secret.ts";
 
 /**
  * Who may talk to this host: whoever brings the one-time token from the printed URL gets a cookie, once. The cookie is
  * named for the port because browsers share cookies over all ports of a host.
  */
 export class Session {
-  readonly token = secret();
-  readonly #cookie = secret();
+  readonly token = newSecret();
+  readonly #cookie = newSecret();
   readonly #name: string;
   #spent = false;
 
@@ -24,7 +16,7 @@ export class Session {
 
   /** True for the right token, the first time only. */
   redeem(candidate: string): boolean {
-    if (this.#spent || !same(candidate, this.token)) return false;
+    if (this.#spent || !sameSecret(candidate, this.token)) return false;
     this.#spent = true;
     return true;
   }
@@ -35,7 +27,7 @@ export class Session {
     return (header ?? "")
       .split(";")
       .map((pair) => pair.trim())
-      .some((pair) => pair.startsWith(prefix) && same(pair.slice(prefix.length), this.#cookie));
+      .some((pair) => pair.startsWith(prefix) && sameSecret(pair.slice(prefix.length), this.#cookie));
   }
 
   /** The Set-Cookie header for a redeemed token; gone when the browser closes. */

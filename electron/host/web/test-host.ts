@@ -25,14 +25,17 @@ export interface GetOptions {
 }
 
 /** A host on a free port over a small bundle of its own, for tests with real clients. */
-export async function testHost(dispatcher: Dispatcher): Promise<TestHost> {
+export async function testHost(
+  dispatcher: Dispatcher,
+  options: { readonly programToken?: string } = {},
+): Promise<TestHost> {
   const folder = await mkdtemp(path.join(tmpdir(), "isoscope-web-"));
   const rendererDir = path.join(folder, "renderer");
   await mkdir(path.join(rendererDir, "assets"), { recursive: true });
   await writeFile(path.join(folder, "secret.txt"), "outside");
   await writeFile(path.join(rendererDir, "index.html"), "<!doctype html><title>Isoscope</title>");
   await writeFile(path.join(rendererDir, "assets", "main-1a2b.js"), "export {};");
-  const host = await startWebHost(dispatcher, { port: 0, rendererDir });
+  const host = await startWebHost(dispatcher, { ...options, port: 0, rendererDir });
   const get = (target: string, options: GetOptions = {}) => ask(host.port, target, options);
   return {
     host,

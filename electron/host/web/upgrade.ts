@@ -3,17 +3,15 @@ import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import type { Dispatcher } from "../../contract/dispatcher.ts";
 import type { Clock } from "../../engine/engine.ts";
-import { denied, type Refusal, refuse } from "./answer.ts";
-import { guardSocket } from "./request-guard.ts";
+import { type Refusal, refuse } from "./answer.ts";
 import { serveSocket } from "./serve-socket.ts";
-import type { Session } from "./session.ts";
 
 /** The largest frame a client may send; a larger one ends its connection with code 1009. */
 export const MAX_FRAME_BYTES = 1 << 20;
 
 export interface UpgradeOptions {
-  readonly hosts: ReadonlySet<string>;
-  readonly session: Session;
+  /** Null for a client that may have its socket. */
+  readonly admit: (request: IncomingMessage) => Refusal | null;
   readonly dispatcher: Dispatcher;
   readonly clock: Clock;
 }
@@ -40,18 +38,13 @@ export function upgradeHandler(options: UpgradeOptions): UpgradeHandler {
   };
 }
 
-function check(options: UpgradeOptions, request: IncomingMessage): Refusal | null {
-  const refusal = guardSocket(request, options.hosts);
-  if (refusal) return refusal;
-  if (request.url !== "/socket") {
-    return {
-      status: 404,
-      error: { code: "not-found", what: "socket", name: (request.url ?? "").slice(0, 200) },
-    };
-  }
-  return options.session.admits(request.headers.cookie)
-    ? null
-    : denied(401, "This client has no session with Isoscope.");
+function check({ admit }: UpgradeOptions, request: IncomingMessage): Refusal | null {
+  const refusal = admit(request);
+  if (refusal || request.url === "/socket") return refusal;
+  return {
+    status: 404,
+    error: { code: "not-found", what: "socket", name: (request.url ?? "").slice(0, 200) },
+  };
 }
 
 function turnAway(socket: Duplex, refusal: Refusal): void {

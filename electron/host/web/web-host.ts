@@ -4,6 +4,7 @@ import type { Dispatcher } from "../../contract/dispatcher.ts";
 import { IsoscopeFailure } from "../../contract/failure.ts";
 import { systemClock } from "../../engine/clock.ts";
 import type { Clock } from "../../engine/engine.ts";
+import { admitBrowser, admitProgram, isProgram } from "./admission.ts";
 import { httpHandler } from "./http-handler.ts";
 import { allowedHosts } from "./request-guard.ts";
 import { Session } from "./session.ts";
@@ -17,6 +18,8 @@ export interface WebHostOptions {
   readonly port: number;
   /** The folder of the built renderer: `index.html`, hashed files under `assets/`. */
   readonly rendererDir: string;
+  /** What programs of this user bring instead of a browser's session; without it there is no door for them. */
+  readonly programToken?: string | undefined;
   readonly clock?: Clock;
 }
 
@@ -35,7 +38,13 @@ export async function startWebHost(dispatcher: Dispatcher, options: WebHostOptio
   const port = await listen(server, options.port);
   const session = new Session(port);
   const shared = { hosts: allowedHosts(port), session };
-  const sockets = upgradeHandler({ ...shared, dispatcher, clock: options.clock ?? systemClock });
+  const { programToken } = options;
+  const sockets = upgradeHandler({
+    admit: (request) =>
+      isProgram(request) ? admitProgram(request, programToken, shared.hosts) : admitBrowser(request, shared),
+    dispatcher,
+    clock: options.clock ?? systemClock,
+  });
   server.on("request", httpHandler({ ...shared, rendererDir: options.rendererDir }));
   server.on("upgrade", sockets.upgrade);
   let closing: Promise<void> | null = null;

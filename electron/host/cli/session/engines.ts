@@ -1,0 +1,55 @@
+import type { EngineStatus } from "../../../contract/engine.ts";
+import { IsoscopeFailure, summarise } from "../../../contract/failure.ts";
+import { ProgressLine } from "../progress-line.ts";
+import type { VerbContext } from "../verb.ts";
+import { watchUntil } from "../watch-until.ts";
+
+/** A first contact may have to start a daemon and fetch a kernel. */
+const READY_MS = 240_000;
+
+type Context = Pick<VerbContext, "session" | "clock" | "signal" | "terminal">;
+
+/** The engines once each has been reached or has said why it cannot be. */
+export function settledEngines(context: Context): Promise<readonly EngineStatus[]> {
+  return waitForEngines(context, (engines) =>
+    engines.length > 0 && engines.every(({ state }) => state !== "connecting") ? engines : undefined,
+  );
+}
+
+/** Watches the engines until `pick` finds what it wants, and says on standard error who is waited for. */
+export async function waitForEngines<R>(
+  context: Context,
+  pick: (engines: readonly EngineStatus[]) => R | undefined,
+): Promise<R> {
+  const { client } = await context.session();
+  const progress = new ProgressLine(context.terminal.err);
+  const look = (engines: readonly EngineStatus[]) => {
+    const found = pick(engines);
+    const awaited = engines.filter(({ state }) => state === "connecting").map(({ title }) => title);
+    if (found === undefined && awaited.length > 0) progress.show(`Waiting for ${awaited.join(" and ")}`);
+    return found;
+  };
+  const wait = {
+    what: "waiting for the engines",
+    ms: READY_MS,
+    clock: context.clock,
+    signal: context.signal,
+  };
+  try {
+    return await watchUntil(client, "engines.watch", {}, look, wait);
+  } finally {
+    progress.clear();
+  }
+}
+
+/** Throws `not-found` for an engine that is not there. */
+export function checkEngine(engines: readonly EngineStatus[], id: string | undefined): void {
+  if (id === undefined || engines.some((engine) => engine.id === id)) return;
+  throw new IsoscopeFailure({ code: "not-found", what: "engine", name: id });
+}
+
+/** What keeps engines from answering, one line each. */
+export const engineTroubles = (engines: readonly EngineStatus[]): readonly string[] =>
+  engines
+    .filter(({ state }) => state !== "live")
+    .map(({ title, error, state }) => `${title} is ${state}.${error ? ` ${summarise(error)}` : ""}`);
