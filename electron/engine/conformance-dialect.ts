@@ -24,6 +24,27 @@ export interface Dialect {
   readonly shell: ShellDialect;
   /** Exit code of a command that was ended by force. */
   readonly killed: number;
+  /** Programs that look through holes; absent where there are none. */
+  readonly holes?: HoleDialect;
+}
+
+/** What to run to see from inside what a launch has opened and limited. Each stays, and says "ready" where nothing else is said. */
+export interface HoleDialect {
+  /** Says what `in.txt` in the folder holds, then "written" or "refused" of an `out.txt` in which the line "inside" stands. */
+  looks(folder: string): readonly string[];
+  /** Says "is-socket" or "is-none". */
+  isSocket(path: string): readonly string[];
+  /** Answers HTTP with the text. Says "ready" when it listens. */
+  serves(port: number, text: string): readonly string[];
+  /** Says what a server beside it answers, then "ready". */
+  asks(port: number): readonly string[];
+  /** Says "is-device" or "is-none". */
+  isDevice(path: string): readonly string[];
+  /** Says what {@link readLimits} understands, then "ready". */
+  readonly limits: readonly string[];
+  readLimits(said: string): { readonly memoryBytes: number; readonly cpus: number };
+  /** Says each variable as `NAME=value`, then "ready". */
+  readonly environment: readonly string[];
 }
 
 /** Lines typed into an interactive shell, each with its line end. What is typed may be echoed: answers must differ from it. */
@@ -37,6 +58,48 @@ interface ShellDialect {
 }
 
 const sh = (script: string) => ["sh", "-c", script];
+
+const STAY = "while :; do sleep 1; done";
+
+/** What limits whom: control groups of version 1 and 2 for a container, the machine itself for a VM. */
+const LIMITS = [
+  "/sys/fs/cgroup/memory/memory.limit_in_bytes",
+  "/sys/fs/cgroup/memory.max",
+  "/sys/fs/cgroup/cpu/cpu.cfs_quota_us",
+  "/sys/fs/cgroup/cpu/cpu.cfs_period_us",
+  "/sys/fs/cgroup/cpu.max",
+];
+
+/** For images with busybox. */
+const UNIX_HOLES: HoleDialect = {
+  looks: (folder) =>
+    sh(
+      `cat ${folder}/in.txt; (echo inside > ${folder}/out.txt) 2>/dev/null && echo written || echo refused; ${STAY}`,
+    ),
+  isSocket: (path) => sh(`[ -S ${path} ] && echo is-socket || echo is-none; ${STAY}`),
+  serves: (port, text) =>
+    sh(
+      `busybox mkdir -p /tmp/w; echo ${text} > /tmp/w/index.html; busybox httpd -p ${port} -h /tmp/w && echo ready; ${STAY}`,
+    ),
+  asks: (port) => sh(`busybox wget -q -O - http://127.0.0.1:${port}/; echo ready; ${STAY}`),
+  isDevice: (path) => sh(`[ -c ${path} ] && echo is-device || echo is-none; ${STAY}`),
+  limits: sh(
+    `for f in ${LIMITS.join(" ")}; do [ -r $f ] && echo "$f $(cat $f)"; done; grep MemTotal /proc/meminfo; echo nproc $(busybox nproc); echo ready; ${STAY}`,
+  ),
+  readLimits: readUnixLimits,
+  environment: sh(`env; echo ready; ${STAY}`),
+};
+
+function readUnixLimits(said: string): { readonly memoryBytes: number; readonly cpus: number } {
+  const numberAfter = (pattern: RegExp) => Number(pattern.exec(said)?.[1] ?? Number.POSITIVE_INFINITY);
+  const limited = numberAfter(/memory(?:\.limit_in_bytes|\.max) (\d+)/);
+  const quota = numberAfter(/(?:quota_us|cpu\.max) (\d+)/);
+  const period = numberAfter(/(?:period_us|cpu\.max \d+) (\d+)/);
+  return {
+    memoryBytes: Math.min(limited, numberAfter(/MemTotal:\s+(\d+)/) * 1024),
+    cpus: Math.min(quota / (Number.isFinite(period) ? period : 1), numberAfter(/nproc (\d+)/)),
+  };
+}
 
 /** For images with `sh`, `sleep`, `echo` and `stty`. */
 export const UNIX: Dialect = {
@@ -59,4 +122,5 @@ export const UNIX: Dialect = {
     exit: (code) => `exit ${code}\n`,
   },
   killed: 137,
+  holes: UNIX_HOLES,
 };

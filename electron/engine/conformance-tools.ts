@@ -122,6 +122,15 @@ export class Transcript {
   }
 }
 
+/** What a command has printed by the time that its log matches. */
+export async function saidUntil(engine: Engine, id: string, pattern: RegExp): Promise<string> {
+  const { output } = await engine.logs(id, { follow: true, tail: 1000 }, new AbortController().signal);
+  const transcript = new Transcript(output);
+  await transcript.until(pattern);
+  await transcript.close();
+  return transcript.text();
+}
+
 export const launchSpec = (
   spec: Partial<EngineLaunch> & Pick<EngineLaunch, "image" | "isolation">,
 ): EngineLaunch => ({

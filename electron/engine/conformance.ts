@@ -1,9 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { ResourceCounters } from "../contract/stats.ts";
 import { Bench, type ConformanceSubject, type OpenBench } from "./conformance-bench.ts";
+import { holeTests } from "./conformance-holes.ts";
 import { imageTests } from "./conformance-images.ts";
-import { failureOf, launchSpec, rowsNow, Transcript, whenGone, whenRow } from "./conformance-tools.ts";
-import type { Engine } from "./engine.ts";
+import {
+  failureOf,
+  launchSpec,
+  rowsNow,
+  saidUntil,
+  Transcript,
+  whenGone,
+  whenRow,
+} from "./conformance-tools.ts";
 
 export type OpenSubject = () => Promise<ConformanceSubject | { readonly skip: string }>;
 
@@ -27,6 +35,7 @@ export function engineConformance(name: string, open: OpenSubject): void {
     streamTests(test);
     controlTests(test);
     imageTests(test);
+    holeTests(test);
   });
 }
 
@@ -42,15 +51,6 @@ const COUNTED = [
 type DefineTest = (title: string, body: (bench: OpenBench) => Promise<void>) => void;
 
 const uniqueName = () => `conf-${process.pid}-${Math.random().toString(36).slice(2, 10)}`;
-
-async function logsUntil(engine: Engine, id: string, pattern: RegExp): Promise<Transcript> {
-  const abort = new AbortController();
-  const { output } = await engine.logs(id, { follow: true, tail: 1000 }, abort.signal);
-  const transcript = new Transcript(output);
-  await transcript.until(pattern);
-  await transcript.close();
-  return transcript;
-}
 
 function lifecycleTests(test: DefineTest): void {
   test("is live and says what it is", async ({ engine, subject }) => {
@@ -82,7 +82,7 @@ function lifecycleTests(test: DefineTest): void {
 
   test("lists the command among the processes inside", async ({ engine, dialect, launch }) => {
     const id = await launch(dialect.stays);
-    await logsUntil(engine, id, /ready/);
+    await saidUntil(engine, id, /ready/);
     const { rows, source } = await engine.processes(id);
     expect(source).not.toBe("");
     const { command, name } = dialect.staysAs;
@@ -121,7 +121,7 @@ function lifecycleTests(test: DefineTest): void {
     launch,
   }) => {
     const id = await launch(dialect.says("SECRET"), { env: { SECRET: "hunter two" } });
-    await logsUntil(engine, id, /=hunter two/);
+    await saidUntil(engine, id, /=hunter two/);
     expect(JSON.stringify(await engine.inspect(id))).not.toContain("hunter");
     expect(JSON.stringify(await engine.inspect(id, { reveal: true }))).toContain("hunter two");
   });
@@ -279,7 +279,7 @@ function controlTests(test: DefineTest): void {
 
   test("stops by asking first", async ({ engine, dialect, launch }) => {
     const id = await launch(dialect.stays);
-    await logsUntil(engine, id, /ready/);
+    await saidUntil(engine, id, /ready/);
     await engine.control(id, "stop");
     const row = await whenRow(engine, id, (it) => it.state === "exited");
     expect(row.exitCode).toBe(dialect.stopped.code);
@@ -287,7 +287,7 @@ function controlTests(test: DefineTest): void {
 
   test("stops by force when asking did not help", async ({ engine, dialect, launch }) => {
     const id = await launch(dialect.stubborn);
-    await logsUntil(engine, id, /ready/);
+    await saidUntil(engine, id, /ready/);
     await engine.control(id, "stop");
     const row = await whenRow(engine, id, (it) => it.state === "exited");
     expect(row.exitCode).toBe(dialect.killed);
@@ -312,7 +312,7 @@ function controlTests(test: DefineTest): void {
     if (!restart.can) return skip(restart.reason);
     const id = await launch(dialect.stays);
     const before = await whenRow(engine, id, (row) => row.state === "running");
-    await logsUntil(engine, id, /ready/);
+    await saidUntil(engine, id, /ready/);
     await engine.control(id, "restart");
     await whenRow(engine, id, (row) => row.state === "running" && row.startedAt !== before.startedAt);
   });
@@ -321,7 +321,7 @@ function controlTests(test: DefineTest): void {
     const id = await launch(dialect.stays);
     const before = await whenRow(engine, id, (row) => row.state === "running");
     expect(before.actions.start.can).toBe(false);
-    await logsUntil(engine, id, /ready/);
+    await saidUntil(engine, id, /ready/);
     await engine.control(id, "stop");
     const { actions } = await whenRow(engine, id, (row) => row.state === "exited");
     if (!actions.start.can) {

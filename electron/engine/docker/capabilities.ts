@@ -1,18 +1,18 @@
 import type { Capabilities, Capability } from "../../contract/engine.ts";
 import { noHoles } from "../no-holes.ts";
 import type { DaemonFacts } from "./facts.ts";
+import { holeCapabilities } from "./holes/hole-capabilities.ts";
 import { vmRuntime } from "./isolation.ts";
 
 const YES: Capability = { can: true };
 const no = (reason: string): Capability => ({ can: false, reason });
 
-const NOT_YET = noHoles("This version cannot open holes yet.");
-
 /** What this daemon can do. */
 export function capabilitiesOf(facts: DaemonFacts): Capabilities {
+  const launch = { process: YES, hyperv: ownKernel(facts) };
   return {
-    launch: { process: YES, hyperv: ownKernel(facts) },
-    holes: { process: NOT_YET, hyperv: NOT_YET },
+    launch,
+    holes: holeCapabilities(facts, launch),
     interactive: YES,
     attach: YES,
     exec: YES,

@@ -115,9 +115,9 @@ export class Connection {
 
   async #contact(): Promise<Session> {
     const { locator, board, clock, host, meter } = this.#deps;
-    const { endpoint, managed } = await locator.locate(this.#closed.signal);
+    const { endpoint, managed, portBridge } = await locator.locate(this.#closed.signal);
     board.located(showEndpoint(endpoint), managed);
-    return negotiate({ title: board.status.title, endpoint, meter }, host, clock);
+    return negotiate({ title: board.status.title, endpoint, meter }, host, clock, portBridge);
   }
 
   async #stay(session: Session, over: AbortSignal): Promise<{ error: IsoscopeError; wasLive: boolean }> {

@@ -71,6 +71,7 @@ it("takes DOCKER_HOST as the only candidate", () => {
 
 class FakeManaged {
   readonly endpoint = { kind: "socket", path: "/managed.sock" } as const;
+  readonly portBridge = "iso-1";
   pid: number | null = null;
   ensured = 0;
   ensure = async () => {
@@ -110,7 +111,7 @@ describe("discoverDocker", () => {
     const managed = new FakeManaged();
     const clock = new HandClock();
     const locator = discoverDocker({ platform: "linux", env: {}, clock, managed, prefer: "managed" });
-    expect(await locator.locate(never)).toEqual({ endpoint: managed.endpoint, managed: true });
+    expect(await locator.locate(never)).toMatchObject({ endpoint: managed.endpoint, managed: true });
     expect(await locator.explain({ code: "internal", message: "" })).toMatchObject({ reason: "killed" });
   });
 });

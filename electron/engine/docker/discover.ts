@@ -7,10 +7,12 @@ import type { DockerLocator, Located } from "./locator.ts";
 import type { ManagedDaemon } from "./managed/managed-daemon.ts";
 import { ping } from "./negotiate.ts";
 
+type Managed = Pick<ManagedDaemon, "ensure" | "pid" | "portBridge">;
+
 export interface DiscoverOptions extends Surroundings {
   readonly clock: Clock;
   /** The daemon to run when none answers; null where that is not possible. The locator disposes it. */
-  readonly managed: Pick<ManagedDaemon, "ensure" | "explain" | "pid" | typeof Symbol.asyncDispose> | null;
+  readonly managed: (Managed & Pick<ManagedDaemon, "explain" | typeof Symbol.asyncDispose>) | null;
   /** `found` takes what answers and manages as a last resort; `managed` looks for nothing else. */
   readonly prefer?: "found" | "managed";
 }
@@ -33,9 +35,9 @@ export function discoverDocker(options: DiscoverOptions): DockerLocator {
 }
 
 /** One that was adopted is another Isoscope's to stop. */
-async function own(managed: Pick<ManagedDaemon, "ensure" | "pid">): Promise<Located> {
+async function own(managed: Managed): Promise<Located> {
   const endpoint = await managed.ensure();
-  return { endpoint, managed: managed.pid !== null };
+  return { endpoint, managed: managed.pid !== null, portBridge: managed.portBridge };
 }
 
 interface Refusal {

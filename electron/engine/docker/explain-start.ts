@@ -1,6 +1,7 @@
 import type { IsoscopeError } from "../../contract/errors.ts";
 import { mismatchAdvice } from "../../model/windows-builds.ts";
 import type { EngineLaunch } from "../engine.ts";
+import { holeFailure } from "./holes/hole-failure.ts";
 import { isNoSuchFile, startFailure } from "./launch-errors.ts";
 import type { Session } from "./negotiate.ts";
 import { inspectContainer } from "./read-container.ts";
@@ -14,6 +15,8 @@ export async function explainStart(
   id: string,
   message: string,
 ): Promise<IsoscopeError> {
+  const ofHole = holeFailure(spec, message);
+  if (ofHole) return ofHole;
   if (session.facts.os === "windows" && !isNoSuchFile(message)) {
     const typed = windowsFailure(message, await subjectOf(session, spec));
     if (typed) return typed;

@@ -16,6 +16,7 @@ const told = (info: object, endpoint: DockerEndpoint = PIPE, host = here) =>
     names: ["nat", "none"],
     host,
     endpoint,
+    portBridge: null,
   });
 
 describe("the default isolation of a Windows daemon", () => {

@@ -23,6 +23,8 @@ export interface DaemonFacts {
   readonly sharesHost: boolean;
   /** False when a container must be given the network "none", because there is no bridge. */
   readonly hasDefaultNetwork: boolean;
+  /** Name of the bridge over which a daemon of our own, which has no default network, may publish ports; null for others. */
+  readonly portBridge: string | null;
 }
 
 /** This machine, as far as a daemon's answers are compared with it. */
@@ -42,10 +44,11 @@ export interface Told {
   readonly names: readonly string[];
   readonly host: HostFacts;
   readonly endpoint: DockerEndpoint;
+  readonly portBridge: string | null;
 }
 
 export function factsFrom(told: Told): DaemonFacts {
-  const { apiVersion, version, info, podman, names } = told;
+  const { apiVersion, version, info, podman, names, portBridge } = told;
   const os = info.OSType === "windows" ? "windows" : "linux";
   return {
     flavour: podman ? "podman" : "docker",
@@ -60,6 +63,7 @@ export function factsFrom(told: Told): DaemonFacts {
     ...(os === "windows" ? defaultIsolation(info) : linuxDefault(info)),
     sharesHost: os === "windows" ? isThisWindows(told) : isThisLinux(told),
     hasDefaultNetwork: podman || names.includes(os === "windows" ? "nat" : "bridge"),
+    portBridge,
   };
 }
 

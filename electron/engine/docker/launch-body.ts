@@ -1,5 +1,6 @@
 import type { EngineLaunch } from "../engine.ts";
 import type { DaemonFacts } from "./facts.ts";
+import { exposedPorts, holeConfig } from "./holes/hole-config.ts";
 import { vmRuntime } from "./isolation.ts";
 import { LAUNCHED_LABEL } from "./labels.ts";
 
@@ -12,9 +13,10 @@ export function launchBody(spec: EngineLaunch, facts: DaemonFacts): Readonly<Rec
     Tty: spec.interactive,
     OpenStdin: spec.interactive,
     Labels: { [LAUNCHED_LABEL]: "1" },
+    ...exposedPorts(spec),
     HostConfig: {
       ...isolationChoice(spec, facts),
-      ...(facts.hasDefaultNetwork ? {} : { NetworkMode: "none" }),
+      ...holeConfig(spec, facts),
       ...(spec.memoryBytes === null ? {} : { Memory: spec.memoryBytes }),
       ...(spec.cpus === null ? {} : { NanoCpus: Math.round(spec.cpus * 1e9) }),
     },

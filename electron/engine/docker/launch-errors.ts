@@ -1,6 +1,7 @@
 import type { IsoscopeError } from "../../contract/errors.ts";
 import { normaliseResult } from "../../model/hresult.ts";
 import type { EngineLaunch } from "../engine.ts";
+import { holeFailure } from "./holes/hole-failure.ts";
 import { missingImage } from "./read-image.ts";
 import { resultIn } from "./windows-failure.ts";
 
@@ -11,6 +12,8 @@ export function explainCreate(
   message: string,
   os: "linux" | "windows",
 ): IsoscopeError | undefined {
+  const ofHole = holeFailure(spec, message);
+  if (ofHole) return ofHole;
   if (status === 404) return missingImage(spec.image, os);
   const nameTaken = status === 409 || /name .*already in use/i.test(message);
   if (nameTaken) return { code: "conflict", message: `The name ${spec.name ?? ""} is in use already.` };

@@ -1,8 +1,10 @@
 import { IsoscopeFailure, toIsoscopeError } from "../../contract/failure.ts";
 import type { EngineLaunch, WorkContext } from "../engine.ts";
+import { refuseHoles } from "../refuse-holes.ts";
 import { capabilitiesOf } from "./capabilities.ts";
 import type { DockerContext } from "./engine-context.ts";
 import { explainStart } from "./explain-start.ts";
+import { checkHoles } from "./holes/check-holes.ts";
 import { containerPath } from "./ids.ts";
 import { launchBody } from "./launch-body.ts";
 import { explainCreate, noCommand } from "./launch-errors.ts";
@@ -22,6 +24,7 @@ export async function launchContainer(
 ): Promise<string> {
   refuseUnsupported(context, spec);
   await requireCommand(context, spec);
+  await checkHoles(context, spec);
   throwIfAborted(work);
   work.progress({ phase: "Creating the container" });
   throwIfAborted(work);
@@ -46,13 +49,16 @@ function throwIfAborted({ signal }: WorkContext): void {
 }
 
 function refuseUnsupported({ session }: DockerContext, spec: EngineLaunch): void {
-  const capability = capabilitiesOf(session.facts).launch[spec.isolation];
-  if (capability.can) return;
-  throw new IsoscopeFailure({
-    code: "unsupported",
-    capability: `launch.${spec.isolation}`,
-    reason: capability.reason,
-  });
+  const capabilities = capabilitiesOf(session.facts);
+  const capability = capabilities.launch[spec.isolation];
+  if (!capability.can) {
+    throw new IsoscopeFailure({
+      code: "unsupported",
+      capability: `launch.${spec.isolation}`,
+      reason: capability.reason,
+    });
+  }
+  refuseHoles(spec, capabilities);
 }
 
 /** An image without a command needs one from the caller. Rejects with `image-missing` too. */

@@ -5,6 +5,8 @@ export interface Located {
   readonly endpoint: DockerEndpoint;
   /** True when Isoscope started the daemon itself and stops it with the app. */
   readonly managed: boolean;
+  /** Name of a bridge that may be made to publish ports, for a daemon that Isoscope runs without one. */
+  readonly portBridge?: string;
 }
 
 /** Finds the daemon to use. Asked again before every attempt, since what there is may have changed. */

@@ -18,8 +18,16 @@ export interface Session {
   readonly facts: DaemonFacts;
 }
 
-/** First contact: `_ping`, then the version both sides speak, then `/version`, `/info` and the networks. */
-export async function negotiate(origin: WireOrigin, host: HostFacts, clock: Clock): Promise<Session> {
+/**
+ * First contact: `_ping`, then the version both sides speak, then `/version`, `/info` and the networks.
+ * @param portBridge as a located daemon has it.
+ */
+export async function negotiate(
+  origin: WireOrigin,
+  host: HostFacts,
+  clock: Clock,
+  portBridge: string | null = null,
+): Promise<Session> {
   const greeting = await ping(origin, clock);
   const apiVersion = commonVersion(headerText(greeting["api-version"]), origin.title);
   const wire = new Wire(origin, apiVersion, clock);
@@ -32,10 +40,8 @@ export async function negotiate(origin: WireOrigin, host: HostFacts, clock: Cloc
     const podman = isPodman(greeting, version.Components);
     const { endpoint } = origin;
     const names = networks.map((network) => network.Name);
-    return {
-      wire,
-      facts: factsFrom({ apiVersion, version: version.Version, info, podman, names, host, endpoint }),
-    };
+    const told = { apiVersion, version: version.Version, info, podman, names, host, endpoint, portBridge };
+    return { wire, facts: factsFrom(told) };
   } catch (thrown) {
     wire.close();
     throw thrown;

@@ -163,6 +163,17 @@ describe("an engine on a Windows daemon", () => {
     expect((await rowsNow(engine)).map((row) => row.name)).not.toContain("made");
   });
 
+  it("refuses to share the network of a container under Hyper-V isolation, before anything is made", async () => {
+    const holes = (name: string) => [{ kind: "network", of: "container", name }] as const;
+    const sharing = engine.launch({ ...spec, isolation: "process", holes: holes(B) }, quietWork());
+    await expect(sharing).rejects.toMatchObject({
+      error: { code: "unsupported", capability: "holes.containerNetwork" },
+    });
+    const asking = engine.launch({ ...spec, holes: holes(A) }, quietWork());
+    await expect(asking).rejects.toMatchObject({ error: { code: "unsupported" } });
+    expect(daemon.asked).not.toContain("/containers/create");
+  });
+
   it("says that an image is missing, and how to get it", async () => {
     daemon.answers.set("/containers/create", refusal(404, "No such image: win:2"));
     await expect(engine.launch({ ...spec, image: "win:2" }, quietWork())).rejects.toMatchObject({

@@ -1,4 +1,5 @@
-import type { Capabilities, Capability } from "../../contract/engine.ts";
+import type { Capabilities, Capability, HoleCapabilities } from "../../contract/engine.ts";
+import { windowsCapability } from "../../model/isolation-limits.ts";
 import { noHoles } from "../no-holes.ts";
 import { NO_RESTART } from "./actions.ts";
 
@@ -9,13 +10,27 @@ const NO_IMAGES = no(
   "The Host Compute Service has layers, but no images: they are Docker's or containerd's.",
 );
 
-const NOT_YET = noHoles("This version cannot open holes yet.");
+const NO_NETWORK = no(
+  "A container that Isoscope makes through the Host Compute Service has no network; launch it with Docker.",
+);
+
+const MAPPED: HoleCapabilities = {
+  ...{ folder: YES, pipe: YES },
+  ...{ port: NO_NETWORK, network: NO_NETWORK, containerNetwork: NO_NETWORK },
+  device: no("Isoscope hands devices in through Docker only."),
+};
+
+/** What the documents of a launch through HCS say. */
+export const HCS_HOLES: Capabilities["holes"] = {
+  process: MAPPED,
+  hyperv: { ...MAPPED, device: windowsCapability("devices", "hyperv") },
+};
 
 /** What HCS can do on this host. Pausing is for the containers whose isolation allows it. */
 export function hcsCapabilities(launch: Capability): Capabilities {
   return {
     launch: { process: launch, hyperv: launch },
-    holes: { process: NOT_YET, hyperv: NOT_YET },
+    holes: launch.can ? HCS_HOLES : { process: noHoles(launch.reason), hyperv: noHoles(launch.reason) },
     ...{ interactive: launch, attach: launch, exec: YES, logs: launch },
     ...{ images: NO_IMAGES, importImage: NO_IMAGES, loadImages: NO_IMAGES },
     ...{ exportImage: NO_IMAGES, removeImage: NO_IMAGES },

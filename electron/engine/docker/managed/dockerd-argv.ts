@@ -4,8 +4,8 @@ import type { ManagedLayout } from "./places.ts";
 export type StorageDriver = "overlay2" | "vfs";
 
 /**
- * The command line of a private daemon: own directories and socket, no bridge and no firewall rules, so that it leaves the
- * host's network alone. It gets SIGTERM when this process dies, and stops its containers then.
+ * The command line of a private daemon: own directories and socket, no bridge, no firewall rules and no forwarding, so that it
+ * leaves the host's network alone. It gets SIGTERM when this process dies, and stops its containers then.
  */
 export function dockerdArgv(
   dockerd: string,
@@ -29,6 +29,7 @@ export function dockerdArgv(
     "--bridge=none",
     "--iptables=false",
     "--ip6tables=false",
+    "--ip-forward=false",
     "--live-restore=false",
     "--shutdown-timeout=3",
   ]);

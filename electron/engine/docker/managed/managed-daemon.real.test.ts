@@ -34,7 +34,10 @@ describe("a managed dockerd", () => {
     expect(await partsOf(open.directory)).toEqual([]);
     expect(await readFile("/proc/self/mounts", "utf8")).not.toContain(open.directory);
     expect(existsSync(open.directory)).toBe(false);
+    expect(hasBridge()).toBe(false);
   });
+
+  const hasBridge = () => existsSync(`/sys/class/net/${open.daemon.portBridge}`);
 
   const partsOf = async (directory: string) =>
     daemonParts(await runningProcesses(), `${directory}/run/exec`).map(({ pid }) => pid);
@@ -89,6 +92,22 @@ describe("a managed dockerd", () => {
     expect(await partsOfEarlier()).toEqual([]);
     expect(daemon.pid).not.toBeNull();
     expect(await partsOf(directory)).not.toEqual([]);
+  });
+
+  it("leaves the host's network alone until a port is asked for, and again when it ends", async () => {
+    const { engine, daemon, image } = open;
+    await launch(open);
+    expect(hasBridge()).toBe(false);
+    const holes = [{ kind: "port", hostIp: "127.0.0.1", containerPort: 80, protocol: "tcp" }] as const;
+    const spec = launchSpec({ image, isolation: "process", command: ["sleep", "1000"], holes });
+    const id = await engine.launch(spec, quietWork());
+    expect(hasBridge()).toBe(true);
+    process.kill(daemon.pid ?? 0, "SIGKILL");
+    await whenStatus(engine, ({ state }) => state === "stale");
+    await whenStatus(engine, ({ state }) => state === "live");
+    await whenRow(engine, id, ({ state }) => state === "exited");
+    await engine.control(id, "start");
+    await whenRow(engine, id, ({ ports }) => ports.some(({ hostPort }) => hostPort !== null));
   });
 
   it("is adopted, not stopped, by a second Isoscope", async () => {

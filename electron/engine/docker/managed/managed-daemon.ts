@@ -8,6 +8,7 @@ import { ping } from "../negotiate.ts";
 import { type DaemonExit, type DaemonProcess, exitInWords, logTail, startDockerd } from "./daemon-process.ts";
 import type { StorageDriver } from "./dockerd-argv.ts";
 import { layoutOf, type ManagedLayout, type ManagedPlaces } from "./places.ts";
+import { releasePortNetwork } from "./port-bridge.ts";
 import { stayAwake } from "./stay-awake.ts";
 import { stopContainers } from "./stop-containers.ts";
 import { daemonRuns, sweepLeftovers } from "./sweep.ts";
@@ -46,6 +47,11 @@ export class ManagedDaemon implements AsyncDisposable {
   /** PID of the daemon this object has started and that runs; null else, and for one that was adopted. */
   get pid(): number | null {
     return this.#process?.pid ?? null;
+  }
+
+  /** Name of the bridge it may be asked to make for published ports. */
+  get portBridge(): string {
+    return this.#layout.bridge;
   }
 
   get endpoint(): DockerEndpoint {
@@ -87,7 +93,10 @@ export class ManagedDaemon implements AsyncDisposable {
 
   async #end(process: DaemonProcess): Promise<void> {
     const { clock } = this.#options;
-    if (process.running) await stopContainers(this.endpoint, clock);
+    if (process.running) {
+      await stopContainers(this.endpoint, clock);
+      await releasePortNetwork(this.endpoint, clock);
+    }
     process.kill("SIGTERM");
     const cancel = clock.after(END_AT_MOST, () => process.kill("SIGKILL"));
     await process.exited;

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { IsoscopeFailure } from "../../../contract/failure.ts";
 
@@ -17,6 +18,8 @@ export interface ManagedLayout {
   readonly pidFile: string;
   readonly configFile: string;
   readonly logFile: string;
+  /** Name of the network interface for published ports: made when they are asked for, another for each state directory. */
+  readonly bridge: string;
 }
 
 /** The kernel's limit for the path of a Unix socket, with the final NUL. */
@@ -37,5 +40,7 @@ export function layoutOf({ stateDir, runDir }: ManagedPlaces): ManagedLayout {
     pidFile: join(runDir, "dockerd.pid"),
     configFile: join(runDir, "daemon.json"),
     logFile: join(runDir, "dockerd.log"),
+    // The kernel takes at most 15 characters.
+    bridge: `iso-${createHash("sha256").update(stateDir).digest("hex").slice(0, 8)}`,
   };
 }

@@ -7,6 +7,7 @@ import type { Clock } from "../../engine.ts";
 import { daemonParts, runningProcesses, shimChildren } from "./leftover-processes.ts";
 import { mountsBelow } from "./mounts.ts";
 import type { ManagedLayout } from "./places.ts";
+import { removeBridge } from "./port-bridge.ts";
 
 const run = promisify(execFile);
 
@@ -15,7 +16,7 @@ const VANISH_AT_MOST = 10_000;
 const ASK_EVERY = 50;
 
 /**
- * Removes what a daemon of this layout has left: processes, mounts, sockets, PID files. Images and containers stay. A daemon
+ * Removes what a daemon of this layout has left: processes, mounts, sockets, PID files, its bridge. Images and containers stay. A daemon
  * that still runs is killed: ask {@link daemonRuns} before.
  * Rejects with `unavailable` rather than delete below a mount that will not go.
  */
@@ -23,6 +24,7 @@ export async function sweepLeftovers(layout: ManagedLayout, clock: Clock): Promi
   await killParts(layout);
   await untilGone(layout, clock);
   await unmountAll(layout);
+  await removeBridge(layout.bridge);
   await Promise.all(
     // The PID file of containerd goes with it: its number may be a zombie, which a new dockerd would take for alive.
     [layout.execRoot, layout.socket, layout.pidFile].map((path) =>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Guid } from "./layer.ts";
+import { Mapped } from "./mapped.ts";
 
 const Layer = z.strictObject({ Id: Guid, Path: z.string().min(1) });
 
@@ -14,6 +15,7 @@ export const ContainerDocument = z.strictObject({
   Container: z.strictObject({
     GuestOs: z.strictObject({ HostName: z.string().min(1).max(63) }),
     Storage: z.strictObject({ Layers: z.array(Layer).min(1).readonly(), Path: z.string().endsWith("\\") }),
+    ...Mapped,
     Memory: z.strictObject({ SizeInMB: z.number().int().positive() }).optional(),
     /** In 0.01 % of all CPUs. */
     Processor: z.strictObject({ Maximum: z.number().int().min(1).max(10_000) }).optional(),

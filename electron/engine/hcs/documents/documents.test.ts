@@ -37,6 +37,8 @@ const SCHEMA_2_1: Readonly<Record<string, readonly string[]>> = {
     "AssignedDevices",
   ],
   GuestOs: ["HostName"],
+  MappedDirectories: ["HostPath", "ContainerPath", "ReadOnly"],
+  MappedPipes: ["ContainerPipeName", "HostPath"],
   Storage: ["Layers", "Path", "QoS"],
   Layers: ["Id", "Path", "PathType", "Cache"],
   Memory: ["SizeInMB"],
@@ -70,12 +72,17 @@ function checkFields(name: string, value: unknown): void {
 }
 
 const guid = fc.uuid();
+const path = fc.string({ minLength: 1 });
 const plan: fc.Arbitrary<SystemPlan> = fc.record({
   id: fc.string({ unit: fc.constantFrom(..."0123456789abcdef"), minLength: 64, maxLength: 64 }),
   layers: fc.array(fc.record({ id: guid, path: fc.string({ minLength: 1 }) }), { minLength: 1 }),
   memoryBytes: fc.option(fc.integer({ min: 1, max: 2 ** 40 })),
   cpus: fc.option(fc.double({ min: 0.01, max: 256, noNaN: true })),
   hostCpus: fc.integer({ min: 1, max: 64 }),
+  holes: fc.record({
+    directories: fc.array(fc.record({ HostPath: path, ContainerPath: path, ReadOnly: fc.boolean() })),
+    pipes: fc.array(fc.record({ HostPath: path, ContainerPipeName: path })),
+  }),
 });
 
 it("sends only what schema 2.1 knows, valid for any launch", () => {

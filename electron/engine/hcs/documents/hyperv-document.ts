@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Guid } from "./layer.ts";
+import { Mapped } from "./mapped.ts";
 
 const Layer = z.strictObject({ ID: Guid, Path: z.string().min(1) });
 
@@ -21,6 +22,7 @@ export const HyperVDocument = z.strictObject({
   /** Of the VM. */
   MemoryMaximumInMB: z.number().int().positive(),
   ProcessorCount: z.number().int().positive(),
+  ...Mapped,
   TerminateOnLastHandleClosed: z.boolean(),
 });
 export type HyperVDocument = z.output<typeof HyperVDocument>;

@@ -1,4 +1,8 @@
+import { mkdtemp, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { LaunchHole } from "../../../contract/hole.ts";
 import { systemClock } from "../../clock.ts";
 import { launchSpec, quietWork, rowsNow, whenRow, whenStatus } from "../../conformance-tools.ts";
 import type { EngineLaunch } from "../../engine.ts";
@@ -135,6 +139,36 @@ it("asks for what was wished: the documents of both isolations", async () => {
     ...{ MemoryMaximumInMB: 512, ProcessorCount: 1, TerminateOnLastHandleClosed: true },
   });
   expect(hyperv.LayerFolderPath).toContain(hyperv.Name);
+});
+
+it.each(["process", "hyperv"] as const)("opens folders and pipes under %s isolation", async (isolation) => {
+  const folder = await mkdtemp(join(tmpdir(), "iso-mapped-"));
+  const link = `${folder}-link`;
+  await symlink(folder, link);
+  await launch({
+    isolation,
+    holes: [
+      { kind: "folder", source: link, target: "C:\\data", readOnly: true },
+      { kind: "pipe", source: "\\\\.\\pipe\\demo", target: "//./pipe/inside" },
+    ],
+  });
+  await rm(link);
+  await rm(folder, { recursive: true });
+  const document = JSON.parse(bench.hcs.sent[0] ?? "{}");
+  expect(isolation === "process" ? document.Container : document).toMatchObject({
+    MappedDirectories: [{ HostPath: folder, ContainerPath: "C:\\data", ReadOnly: true }],
+    MappedPipes: [{ HostPath: "\\\\.\\pipe\\demo", ContainerPipeName: "inside" }],
+  });
+});
+
+it.each<[LaunchHole, string]>([
+  [{ kind: "folder", source: "/dev/null", target: "C:\\x", readOnly: true }, "holes.0.source"],
+  [{ kind: "folder", source: "/", target: "/x", readOnly: true }, "holes.0.target"],
+  [{ kind: "pipe", source: "C:\\pipe", target: "\\\\.\\pipe\\x" }, "holes.0.source"],
+  [{ kind: "pipe", source: "\\\\.\\pipe\\x", target: "C:\\pipe" }, "holes.0.target"],
+])("refuses %o at %s, before anything is made", async (hole, field) => {
+  await expect(launch({ holes: [hole] })).rejects.toMatchObject({ error: { code: "invalid", field } });
+  await nothingLeft();
 });
 
 it("names the VM of a Hyper-V container for those who look for its worker process", async () => {

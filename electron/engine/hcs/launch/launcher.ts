@@ -5,6 +5,8 @@ import { abortable } from "../../abortable.ts";
 import { settlesWithin, withDeadline } from "../../deadline.ts";
 import type { Clock, EngineLaunch, WorkContext } from "../../engine.ts";
 import { checkAbort, fail } from "../../failures.ts";
+import { refuseHoles } from "../../refuse-holes.ts";
+import { HCS_HOLES } from "../capabilities.ts";
 import { Command } from "../command.ts";
 import type { HcsDeps } from "../config.ts";
 import { ContainerDocument } from "../documents/container-document.ts";
@@ -19,6 +21,7 @@ import type { OwnFacts } from "../own-row.ts";
 import { readProperties } from "../service.ts";
 import { Teardown } from "../teardown.ts";
 import type { LayeredImage } from "./layer-source.ts";
+import { type MappedHoles, mappedHoles } from "./mapped-holes.ts";
 import { orGivenBack } from "./or-given-back.ts";
 import { frameOf, processParameters } from "./process-parameters.ts";
 import { commandFailure, hyperVFailure } from "./start-failure.ts";
@@ -44,6 +47,7 @@ interface Launch {
   readonly id: string;
   readonly image: LayeredImage;
   readonly argv: readonly string[];
+  readonly holes: MappedHoles;
   readonly teardown: Teardown;
   readonly subject: Subject;
   readonly container: OwnContainer;
@@ -92,13 +96,15 @@ export class Launcher {
   ): Promise<Launch> {
     const { spec, work } = begun;
     this.#deps.native();
+    refuseHoles(spec, { holes: HCS_HOLES });
     step(work, "Looking up the layers");
     const image = await abortable(work.signal, OP, this.#deps.layers.resolve(spec.image, work.signal));
     const argv = spec.command.length > 0 ? spec.command : image.defaultCommand;
     if (argv.length === 0) throw fail({ code: "invalid", field: "command", message: noCommand(spec.image) });
+    const holes = await mappedHoles(spec.holes);
     const capability = `launch.${spec.isolation}`;
     const subject = { ...this.#deps.subject, name: begun.name, image: image.osVersion, capability };
-    return { ...begun, image, argv, subject, container: this.#container(begun, image, argv, subject) };
+    return { ...begun, image, argv, holes, subject, container: this.#container(begun, image, argv, subject) };
   }
 
   #container(
@@ -140,13 +146,13 @@ export class Launcher {
     container.started(system, command);
   }
 
-  async #document({ spec, id, image, teardown }: Launch): Promise<string> {
+  async #document({ spec, id, image, holes, teardown }: Launch): Promise<string> {
     const { layers: native } = this.#deps.native();
     if (!native) throw unsupported("launch", "vmcompute.dll, which mounts container layers, is missing.");
     const layer = new WritableLayer(native, this.#deps.paths.scratch, id, image);
     const { memoryBytes, cpus } = spec;
     const hostCpus = availableParallelism();
-    const plan: SystemPlan = { id, layers: await layer.parents(), memoryBytes, cpus, hostCpus };
+    const plan: SystemPlan = { id, layers: await layer.parents(), memoryBytes, cpus, hostCpus, holes };
     if (spec.isolation === "process") {
       await layer.create(teardown);
       return writeDocument(ContainerDocument, containerDocument(plan, await layer.mount(teardown)));

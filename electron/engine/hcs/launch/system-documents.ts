@@ -1,6 +1,7 @@
 import type { ContainerDocument } from "../documents/container-document.ts";
 import type { HyperVDocument } from "../documents/hyperv-document.ts";
 import { OWNER } from "../documents/layer.ts";
+import type { MappedHoles } from "./mapped-holes.ts";
 
 /** What a container is made of, whatever its isolation. */
 export interface SystemPlan {
@@ -12,6 +13,7 @@ export interface SystemPlan {
   readonly cpus: number | null;
   /** Logical CPUs of the host. */
   readonly hostCpus: number;
+  readonly holes: MappedHoles;
 }
 
 const MIB = 1024 * 1024;
@@ -26,7 +28,7 @@ const hostName = (id: string): string => id.slice(0, 12);
 
 /** @param volume the mounted scratch layer, `\\?\Volume{…}\`. */
 export function containerDocument(plan: SystemPlan, volume: string): ContainerDocument {
-  const { id, layers, memoryBytes, cpus, hostCpus } = plan;
+  const { id, layers, memoryBytes, cpus, hostCpus, holes } = plan;
   return {
     Owner: OWNER,
     SchemaVersion: { Major: 2, Minor: 1 },
@@ -34,11 +36,18 @@ export function containerDocument(plan: SystemPlan, volume: string): ContainerDo
     Container: {
       GuestOs: { HostName: hostName(id) },
       Storage: { Layers: layers.map((layer) => ({ Id: layer.id, Path: layer.path })), Path: volume },
+      ...mapped(holes),
       ...(memoryBytes === null ? {} : { Memory: { SizeInMB: mib(memoryBytes) } }),
       ...(cpus === null ? {} : { Processor: { Maximum: share(cpus, hostCpus) } }),
     },
   };
 }
+
+/** Windows says nothing of what there is none of. */
+const mapped = ({ directories, pipes }: MappedHoles) => ({
+  ...(directories.length === 0 ? {} : { MappedDirectories: directories }),
+  ...(pipes.length === 0 ? {} : { MappedPipes: pipes }),
+});
 
 /** CPUs as 0.01 % of all there are. */
 const share = (cpus: number, hostCpus: number): number =>
@@ -46,7 +55,7 @@ const share = (cpus: number, hostCpus: number): number =>
 
 /** @param utilityVm the image's `UtilityVM` folder. @param scratch the folder of the writable layer. */
 export function hyperVDocument(plan: SystemPlan, utilityVm: string, scratch: string): HyperVDocument {
-  const { id, layers, memoryBytes, cpus, hostCpus } = plan;
+  const { id, layers, memoryBytes, cpus, hostCpus, holes } = plan;
   return {
     SystemType: "Container",
     Name: id,
@@ -59,6 +68,7 @@ export function hyperVDocument(plan: SystemPlan, utilityVm: string, scratch: str
     HostName: hostName(id),
     MemoryMaximumInMB: memoryBytes === null ? VM_MIB : mib(memoryBytes),
     ProcessorCount: Math.min(hostCpus, cpus === null ? VM_CPUS : Math.max(1, Math.ceil(cpus))),
+    ...mapped(holes),
     TerminateOnLastHandleClosed: true,
   };
 }
