@@ -28,6 +28,8 @@ export interface FleetDeps {
   readonly demo: DemoImage;
   /** Process lists of this host are those of Windows. */
   readonly windows: boolean;
+  /** Where its work is told; its own when absent. Whoever gives them closes them. */
+  readonly jobs?: Jobs;
 }
 
 /** What the row shows while an action runs. Pausing is too quick to show. */
@@ -59,7 +61,7 @@ export class Fleet implements AsyncDisposable {
     this.#roster = new Roster(deps.engines, this.#host);
     this.#census = new Census(this.#host);
     this.#images = new Combined(deps.engines.map((engine) => ({ name: engine.id, source: engine.images })));
-    this.jobs = new Jobs(deps.clock);
+    this.jobs = deps.jobs ?? new Jobs(deps.clock);
     this.imageWork = new ImageWork(deps.engines, this.#images.live, this.jobs);
     for (const engine of deps.engines) this.#follow(engine);
   }
@@ -186,9 +188,9 @@ export class Fleet implements AsyncDisposable {
     }
   }
 
-  /** Cancels jobs, then closes what was watched. Engines are closed by whoever opened them. */
+  /** Cancels its own jobs, then closes what was watched. Engines are closed by whoever opened them. */
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.jobs.close();
+    if (!this.#deps.jobs) await this.jobs.close();
     for (const stop of this.#stop.splice(0)) stop();
     this.#images.close();
     this.#roster.close();

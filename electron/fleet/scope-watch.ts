@@ -92,7 +92,9 @@ export class ScopeWatch implements LiveSource<Scope> {
   }
 
   #soon(): void {
-    this.#schedule(Math.max(0, this.#lastRead + INSIDE_MIN_GAP_MS - this.#deps.clock.now()));
+    const gap = this.#lastRead + INSIDE_MIN_GAP_MS - this.#deps.clock.now();
+    // A clock that was put back, as a replay's, does not make it wait.
+    this.#schedule(Math.min(INSIDE_MIN_GAP_MS, Math.max(0, gap)));
   }
 
   #schedule(ms: number): void {

@@ -64,7 +64,7 @@ export class StatsWatch implements LiveSource<StatsSample> {
     if (!this.watched) return;
     if (sample) this.#store.update([[this.#key, sample]]);
     else this.#store.update([], [this.#key]);
-    this.#next = clock.after(Math.max(0, due - clock.now()), () => void this.#round());
+    this.#next = clock.after(Math.min(everyMs(), Math.max(0, due - clock.now())), () => void this.#round());
   }
 
   /** Null when the container is gone. */

@@ -25,6 +25,11 @@ import { addonPaths } from "./native-parts.ts";
 import { openEngines } from "./open-engines.ts";
 import { type Paths, systemPaths } from "./paths.ts";
 import { Settings } from "./settings.ts";
+import type { Act } from "./stage/act.ts";
+import { builtInRecording } from "./stage/built-in.ts";
+import { LiveAttention } from "./stage/live-attention.ts";
+import { Sessions } from "./stage/sessions.ts";
+import { Stage } from "./stage/stage.ts";
 import { USUAL_PORT } from "./web/usual-port.ts";
 
 export interface ComposeOptions {
@@ -68,24 +73,25 @@ export async function composeApp({ paths = systemPaths(), log }: ComposeOptions)
   );
   const events = new EventLog(() => systemClock.now());
   const stopEvents = followEvents(events, { engines, jobs: fleet.jobs.live });
+  const attention = new LiveAttention(engines);
+  const live: Act = {
+    ...{ fleet, comparisons, processes, info },
+    attend: (given) => attention.set(given),
+    close: async () => {},
+  };
+  const stage = new Stage(live);
+  const sessions = new Sessions({ stage, clock, appVersion: APP_VERSION, builtIn: builtInRecording });
   const controls = appControls(settings, processes, events);
   const handlers = createHandlers({
-    ...{
-      fleet,
-      comparisons,
-      doctor,
-      processes,
-      info,
-      settings: controls,
-      meters: meters.live,
-      events: events.live,
-    },
+    ...{ stage, sessions, doctor, settings: controls, meters: meters.live, events: events.live },
   });
   const dispatcher = createDispatcher(contract, handlers, { meter: (name) => meters.of("calls", name) });
   return {
     dispatcher,
     close: async () => {
       stopEvents();
+      attention.close();
+      await sessions.close();
       await comparisons.close();
       await fleet[Symbol.asyncDispose]();
       // VMs go before the engine their images came from.

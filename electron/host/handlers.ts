@@ -1,26 +1,23 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import type { HostInfo, IsoscopeContract } from "../contract/contract.ts";
+import type { IsoscopeContract } from "../contract/contract.ts";
 import type { AppEvent, MeterReading } from "../contract/diagnostics.ts";
 import { IsoscopeFailure } from "../contract/errors.ts";
 import type { Handlers } from "../contract/handlers.ts";
 import type { LiveSource } from "../contract/live-source.ts";
-import { LiveStore } from "../contract/live-store.ts";
-import type { Session } from "../contract/session.ts";
 import type { AppSettings } from "../contract/settings.ts";
-import { Audience } from "../fleet/audience.ts";
-import type { Comparisons } from "../fleet/compare/comparisons.ts";
 import type { Doctor } from "../fleet/doctor/doctor.ts";
 import type { Fleet } from "../fleet/fleet.ts";
-import type { ProcessTable } from "../processes/process-table.ts";
 import { logBatches } from "./log-batches.ts";
+import { sessionHandlers } from "./stage/session-handlers.ts";
+import type { Sessions } from "./stage/sessions.ts";
+import type { Stage } from "./stage/stage.ts";
 
 export interface HandlerDeps {
-  readonly fleet: Fleet;
-  readonly comparisons: Comparisons;
+  /** What is shown: this host, or a recording. Calls go to that, but for those that are of the app itself. */
+  readonly stage: Stage;
+  readonly sessions: Sessions;
   readonly doctor: Doctor;
-  readonly processes: ProcessTable;
-  readonly info: () => HostInfo;
   readonly settings: AppControls;
   readonly meters: LiveSource<MeterReading>;
   readonly events: LiveSource<AppEvent>;
@@ -34,67 +31,61 @@ export interface AppControls {
 
 /** The contract's calls, each a line onto the fleet. Input has been parsed, output will be. */
 export function createHandlers(deps: HandlerDeps): Handlers<IsoscopeContract> {
-  const { fleet, comparisons, doctor, processes, info, settings, meters, events } = deps;
-  const session = new LiveStore<Session>();
-  session.update([["session", { kind: "live", recording: null }]]);
-  const audience = new Audience((present) => fleet.attend(present));
+  const { stage, sessions, doctor, settings, meters, events } = deps;
   return {
-    "host.info": async () => info(),
-    "host.census": () => fleet.census,
-    "engines.watch": () => audience.of(fleet.engines),
+    "host.info": async () => stage.act.info(),
+    "host.census": () => stage.show(({ fleet }) => fleet.census),
+    "engines.watch": () => stage.watched(({ fleet }) => fleet.engines),
     "engines.retry": async ({ engine }) => {
-      await fleet.engine(engine).retry();
+      await stage.act.fleet.engine(engine).retry();
       return {};
     },
-    "containers.watch": () => audience.of(fleet.containers),
-    "usage.watch": () => fleet.usage,
-    "containers.launch": async (spec) => ({ job: fleet.launch(spec) }),
+    "containers.watch": () => stage.watched(({ fleet }) => fleet.containers),
+    "usage.watch": () => stage.show(({ fleet }) => fleet.usage),
+    "containers.launch": async (spec) => ({ job: stage.act.fleet.launch(spec) }),
     "containers.control": async ({ key, action, signal }) => {
-      await fleet.control(key, action, signal);
+      await stage.act.fleet.control(key, action, signal);
       return {};
     },
     "containers.inspect": async ({ key, reveal }) => {
-      const { engine, seen } = fleet.find(key);
+      const { engine, seen } = stage.act.fleet.find(key);
       return { document: await engine.inspect(seen.id, { reveal }) };
     },
     "containers.logs": async ({ key, follow, tail }, { signal }) => {
-      const { engine, seen } = fleet.find(key);
-      const { output } = await engine.logs(seen.id, { follow, tail }, signal);
+      const { engine, seen } = stage.act.fleet.find(key);
+      const { output } = await engine.logs(seen.id, { follow, tail }, stage.during(signal));
       return { output: logBatches(output), send: () => {} };
     },
     "containers.console": async ({ key, exec, columns, rows }, { signal }) => {
-      const { engine, seen } = fleet.find(key);
-      return engine.console(seen.id, { exec, columns, rows }, signal);
+      const { engine, seen } = stage.act.fleet.find(key);
+      return engine.console(seen.id, { exec, columns, rows }, stage.during(signal));
     },
-    "scope.watch": ({ key }) => audience.of(fleet.scope(key)),
-    "stats.watch": ({ key }) => audience.of(fleet.stats(key)),
-    "processes.watch": () => processes.live,
-    "owners.watch": () => fleet.owners,
-    "images.watch": () => audience.of(fleet.images),
-    "images.import": async ({ engine, path, ref }) => ({ job: await importImage(fleet, engine, path, ref) }),
-    "images.upload": async (file, { signal }) => fleet.imageWork.upload(file, signal),
-    "images.export": async ({ key }, { signal }) => fleet.imageWork.export(key, signal),
+    "scope.watch": ({ key }) => stage.watched(({ fleet }) => fleet.scope(key)),
+    "stats.watch": ({ key }) => stage.watched(({ fleet }) => fleet.stats(key)),
+    "processes.watch": () => stage.show(({ processes }) => processes.live),
+    "owners.watch": () => stage.show(({ fleet }) => fleet.owners),
+    "images.watch": () => stage.watched(({ fleet }) => fleet.images),
+    "images.import": async ({ engine, path, ref }) => ({
+      job: await importImage(stage.act.fleet, engine, path, ref),
+    }),
+    "images.upload": async (file, { signal }) => stage.act.fleet.imageWork.upload(file, signal),
+    "images.export": async ({ key }, { signal }) => stage.act.fleet.imageWork.export(key, signal),
     "images.remove": async ({ key }) => {
-      await fleet.imageWork.remove(key);
+      await stage.act.fleet.imageWork.remove(key);
       return {};
     },
-    "jobs.watch": () => fleet.jobs.live,
+    "jobs.watch": () => stage.live.fleet.jobs.live,
     "jobs.cancel": async ({ job }) => {
-      fleet.jobs.cancel(job);
+      stage.live.fleet.jobs.cancel(job);
       return {};
     },
-    "compare.start": async (spec) => ({ comparison: comparisons.start(spec) }),
-    "compare.watch": () => comparisons.live,
+    "compare.start": async (spec) => ({ comparison: stage.act.comparisons.start(spec) }),
+    "compare.watch": () => stage.show(({ comparisons }) => comparisons.live),
     "compare.stop": async ({ comparison }) => {
-      comparisons.stop(comparison);
+      stage.act.comparisons.stop(comparison);
       return {};
     },
-    "session.watch": () => session,
-    "session.open": async () => notYet(),
-    "session.openFile": async () => notYet(),
-    "session.openBuiltIn": async () => notYet(),
-    "session.close": async () => notYet(),
-    "session.control": async () => notYet(),
+    ...sessionHandlers(sessions),
     "recording.start": async () => notYet(),
     "recording.stop": async () => notYet(),
     "recording.save": async () => notYet(),

@@ -1,10 +1,11 @@
 import type { z } from "zod";
 import { IsoscopeFailure } from "../../contract/failure.ts";
-import { MOST_PART_BYTES, type UploadAsk, type UploadFile, type UploadPart } from "../../contract/image.ts";
-import type { Engine, ReadableTar, WorkContext } from "../../engine/engine.ts";
+import type { UploadAsk, UploadFile, UploadPart } from "../../contract/image.ts";
+import type { Engine, WorkContext } from "../../engine/engine.ts";
 import { referenceProblem, suggestedReference } from "../../model/image-reference.ts";
 import type { Exchange } from "./exchange.ts";
 import { peekArchive } from "./peek-archive.ts";
+import { receiveFile, unasked } from "./receive-file.ts";
 
 export type UploadExchange = Exchange<UploadAsk, UploadPart>;
 
@@ -19,7 +20,7 @@ export async function takeFile(
   work: WorkContext,
 ): Promise<readonly string[]> {
   work.progress({ phase: "Looking at the file" });
-  const { kind, bytes } = await peekArchive(receive(exchange));
+  const { kind, bytes } = await peekArchive(receiveFile(exchange));
   const options = { sizeBytes: file.size };
   if (kind === "images") {
     refuseUnless(engine, "loadImages");
@@ -39,28 +40,6 @@ function refuseUnless({ status }: Keeper, capability: "loadImages" | "importImag
   throw new IsoscopeFailure({ code: "unsupported", capability, reason: told.reason });
 }
 
-/** The file's bytes, each part asked for when it is wanted: what is slow behind it makes the sender wait. */
-async function* receive(exchange: UploadExchange): ReadableTar {
-  for (;;) {
-    const part = await exchange.ask({ kind: "want" });
-    if (part.kind === "end") return;
-    if (part.kind !== "bytes") throw unasked("bytes or the end of the file");
-    yield decoded(part.base64);
-  }
-}
-
-/** Node's decoder passes over what is not base64; a part that was cut or changed must not become another file. */
-function decoded(base64: string): Uint8Array {
-  const bytes = Buffer.from(base64, "base64");
-  if (bytes.length > 0 && bytes.length <= MOST_PART_BYTES && bytes.toString("base64") === base64)
-    return bytes;
-  throw new IsoscopeFailure({
-    code: "invalid",
-    field: "base64",
-    message: `a part is 1 to ${MOST_PART_BYTES} bytes as base64`,
-  });
-}
-
 async function askReference(exchange: UploadExchange, suggested: string): Promise<string> {
   for (let problem: string | null = null; ; ) {
     const part = await exchange.ask({ kind: "want-reference", suggested, problem });
@@ -69,6 +48,3 @@ async function askReference(exchange: UploadExchange, suggested: string): Promis
     if (problem === null) return part.ref;
   }
 }
-
-const unasked = (wanted: string) =>
-  new IsoscopeFailure({ code: "invalid", field: "kind", message: `${wanted} was asked for` });

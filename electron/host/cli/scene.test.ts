@@ -15,6 +15,7 @@ import { Fleet } from "../../fleet/fleet.ts";
 import { linuxCosts } from "../../processes/linux/linux-costs.ts";
 import { createHandlers } from "../handlers.ts";
 import { hostInfo } from "../host-info.ts";
+import { liveStage } from "../stage/fixtures/live-stage.ts";
 import { type Ran, runFixture } from "./fixtures/run-fixture.ts";
 
 const ID = "a".repeat(64);
@@ -82,7 +83,12 @@ class Stage {
     const doctor = new Doctor({
       ...{ checks: [], gatherers: {}, clock: systemClock, jobs: fleet.jobs, run: async () => 0 },
     });
-    const handlers = createHandlers({ fleet, comparisons, doctor, processes, info, settings, ...nothing });
+    const handlers = createHandlers({
+      ...liveStage({ fleet, comparisons, processes, info }),
+      doctor,
+      settings,
+      ...nothing,
+    });
     try {
       return await runFixture(handlers, argv);
     } finally {

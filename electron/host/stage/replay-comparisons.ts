@@ -1,0 +1,20 @@
+import type { Comparison } from "../../contract/compare.ts";
+import { IsoscopeFailure } from "../../contract/failure.ts";
+import { LiveStore } from "../../contract/live-store.ts";
+import type { ComparisonCalls } from "./act.ts";
+
+/** A recording holds none: a comparison measures, and there is nothing here to measure. */
+export const replayComparisons = (): ComparisonCalls => ({
+  live: new LiveStore<Comparison>(),
+  start: () => {
+    throw new IsoscopeFailure({
+      code: "unsupported",
+      capability: "compare",
+      reason: "This is a recording: what was launched in it cannot be measured again.",
+      fix: "Go back to this host to compare.",
+    });
+  },
+  stop: (id) => {
+    throw new IsoscopeFailure({ code: "not-found", what: "comparison", name: id });
+  },
+});
