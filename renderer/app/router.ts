@@ -3,7 +3,7 @@ import { useSyncExternalStore } from "react";
 export const DRAWER_TABS = ["processes", "console", "logs", "stats", "boundary", "inspect"] as const;
 export type DrawerTab = (typeof DRAWER_TABS)[number];
 
-export const SETTINGS_PAGES = ["general", "engines", "diagnostics"] as const;
+export const SETTINGS_PAGES = ["general", "engines", "doctor", "diagnostics"] as const;
 export type SettingsPage = (typeof SETTINGS_PAGES)[number];
 
 /** Where the page is. Every route is a link that can be copied and opened again. */
@@ -15,7 +15,8 @@ export type Route =
   | { readonly screen: "images" }
   /** `container` narrows the table to one container's rows; `find` is what the text filter holds. */
   | { readonly screen: "host"; readonly container: string | null; readonly find: string }
-  | { readonly screen: "settings"; readonly page: SettingsPage }
+  /** `about` is the engine that the doctor is asked about. */
+  | { readonly screen: "settings"; readonly page: SettingsPage; readonly about?: string }
   /** `step` is 1 to 7. */
   | { readonly screen: "presenter"; readonly step: number };
 
@@ -37,7 +38,7 @@ export function parseRoute(hash: string): Route {
     case "host":
       return { screen, container: search.get("container"), find: search.get("find") ?? "" };
     case "settings":
-      return { screen, page: oneOf(SETTINGS_PAGES, key) ?? "general" };
+      return settingsRoute(key, search.get("about"));
     case "presenter":
       return { screen, step: stepOf(key) };
     default:
@@ -60,12 +61,19 @@ export function formatRoute(route: Route): string {
     case "host":
       return `#/host${queryOf({ container: route.container ?? "", find: route.find })}`;
     case "settings":
-      return route.page === "general" ? "#/settings" : `#/settings/${route.page}`;
+      return route.page === "general"
+        ? "#/settings"
+        : `#/settings/${route.page}${queryOf({ about: route.about ?? "" })}`;
     case "presenter":
       return `#/presenter/${route.step}`;
     default:
       return `#/${route.screen}`;
   }
+}
+
+function settingsRoute(name: string, about: string | null): Route {
+  const page = oneOf(SETTINGS_PAGES, name) ?? "general";
+  return { screen: "settings", page, ...(about && { about }) };
 }
 
 const encodeKey = (key: string) => key.split("/").map(encodeURIComponent).join("/");

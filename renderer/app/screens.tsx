@@ -40,7 +40,7 @@ function screenOf(route: Route) {
     case "host":
       return <HostScreen container={route.container} find={route.find} />;
     case "settings":
-      return <SettingsScreen page={route.page} />;
+      return <SettingsScreen page={route.page} about={route.about ?? null} />;
     case "presenter":
       return <PresenterScreen step={route.step} />;
   }

@@ -23,6 +23,9 @@ const PaletteDialog = lazy(() =>
 const ShortcutsDialog = lazy(() =>
   import("./shortcuts-dialog.tsx").then(({ ShortcutsDialog }) => ({ default: ShortcutsDialog })),
 );
+const FixDialog = lazy(() =>
+  import("../features/doctor/fix-dialog.tsx").then(({ FixDialog }) => ({ default: FixDialog })),
+);
 const LeaveDialog = lazy(() =>
   import("../features/presenter/leave-dialog.tsx").then(({ LeaveDialog }) => ({ default: LeaveDialog })),
 );
@@ -42,6 +45,7 @@ export function SurfaceHost() {
         {open.kind === "remove-images" && <RemoveImagesDialog keys={open.keys} />}
         {open.kind === "palette" && <PaletteDialog />}
         {open.kind === "shortcuts" && <ShortcutsDialog />}
+        {open.kind === "fix" && <FixDialog check={open.check} fix={open.fix} />}
         {open.kind === "leave-demo" && <LeaveDialog />}
       </Suspense>
     </>

@@ -17,6 +17,7 @@ export const comparisonsResource = liveResource("compare.watch", {});
 export const sessionResource = liveResource("session.watch", {});
 export const settingsResource = liveResource("settings.watch", {});
 export const metersResource = liveResource("diagnostics.watch", {});
+export const doctorResource = liveResource("doctor.watch", {});
 export const eventsResource = liveResource("events.watch", {});
 export const scopeResource = (key: string) => liveResource("scope.watch", { key });
 

@@ -15,6 +15,7 @@ export const paletteStrings = {
   present: "Present the isolation demo",
   diagnostics: "Diagnostics",
   engines: "Engines",
+  doctor: "Open the doctor",
   foldMap: "Fold the kernel map",
   unfoldMap: "Show the kernel map",
   theme: { system: "Theme: same as the system", light: "Theme: light", dark: "Theme: dark" },

@@ -7,10 +7,12 @@ import { formatDuration } from "../ui/format.ts";
 export const settingsStrings = {
   title: "Settings",
   pagesLabel: "Settings pages",
-  pages: { general: "General", engines: "Engines", diagnostics: "Diagnostics" } satisfies Record<
-    SettingsPage,
-    string
-  >,
+  pages: {
+    general: "General",
+    engines: "Engines",
+    doctor: "Doctor",
+    diagnostics: "Diagnostics",
+  } satisfies Record<SettingsPage, string>,
   appearance: "Appearance",
   theme: "Theme",
   themes: { system: "System", light: "Light", dark: "Dark" },

@@ -23,6 +23,7 @@ export const shellStrings = {
   letterKeys: "Single-letter keys",
   shortcuts: "Keyboard shortcuts",
   tryNow: "Try now",
+  whyDoctor: "Why? Open the doctor",
   details: "Details",
   crashed: "This screen failed",
   crashedText: "The containers are not affected. Reload to go on; the details help to report it.",

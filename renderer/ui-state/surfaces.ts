@@ -9,6 +9,7 @@ export interface Surfaces {
     | { readonly kind: "shortcuts" }
     | { readonly kind: "remove"; readonly keys: readonly string[] }
     | { readonly kind: "remove-images"; readonly keys: readonly string[] }
+    | { readonly kind: "fix"; readonly check: string; readonly fix: string }
     | { readonly kind: "leave-demo" };
 }
 
@@ -24,5 +25,8 @@ export const openRemove = (keys: readonly string[]): void =>
   useSurfaces.setState({ open: { kind: "remove", keys } });
 export const openRemoveImages = (keys: readonly string[]): void =>
   useSurfaces.setState({ open: { kind: "remove-images", keys } });
+/** Asks before a fix of one of the doctor's findings is run. */
+export const openFix = (check: string, fix: string): void =>
+  useSurfaces.setState({ open: { kind: "fix", check, fix } });
 export const closeSurface = (): void => useSurfaces.setState({ open: { kind: "none" } });
 export const openLeaveDemo = (): void => useSurfaces.setState({ open: { kind: "leave-demo" } });

@@ -1,8 +1,10 @@
 import { Button } from "@fluentui/react-components";
 import { ArrowClockwiseRegular } from "@fluentui/react-icons/svg/arrow-clockwise";
 import { CopyRegular } from "@fluentui/react-icons/svg/copy";
+import { StethoscopeRegular } from "@fluentui/react-icons/svg/stethoscope";
 import type { EngineStatus } from "../../../electron/contract/engine.ts";
 import { troubleId } from "../../app/engine-state.ts";
+import { formatRoute } from "../../app/router.ts";
 import { useHost } from "../../engine/host-context.tsx";
 import { useShownNow } from "../../engine/use-session.ts";
 import { containersStrings } from "../../strings/containers.ts";
@@ -45,6 +47,14 @@ export function EngineBar({ engine, stays = false }: EngineBarProps) {
       {...(!(stale || stays) && { onDismiss: () => dismiss(troubleId(engine)) })}
       actions={
         <>
+          <Button
+            as="a"
+            size="small"
+            icon={<StethoscopeRegular />}
+            href={formatRoute({ screen: "settings", page: "doctor", about: engine.id })}
+          >
+            {shellStrings.whyDoctor}
+          </Button>
           {denied && fix && (
             <Button size="small" icon={<CopyRegular />} onClick={() => void copyText(fix)}>
               {containersStrings.copy}

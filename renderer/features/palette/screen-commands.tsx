@@ -6,6 +6,7 @@ import { PlayRegular } from "@fluentui/react-icons/svg/play";
 import { ServerRegular } from "@fluentui/react-icons/svg/server";
 import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
 import { SlidePlayRegular } from "@fluentui/react-icons/svg/slide-play";
+import { StethoscopeRegular } from "@fluentui/react-icons/svg/stethoscope";
 import type { ReactElement } from "react";
 import { CONTAINERS, navigate, type Route } from "../../app/router.ts";
 import { paletteStrings } from "../../strings/palette.ts";
@@ -37,6 +38,7 @@ export const SCREEN_COMMANDS: readonly PaletteEntry[] = [
   goTo(paletteStrings.present, <SlidePlayRegular />, { screen: "presenter", step: 1 }),
   goTo(shellStrings.settings, <SettingsRegular />, { screen: "settings", page: "general" }, "Ctrl ,"),
   goTo(paletteStrings.engines, <SettingsRegular />, { screen: "settings", page: "engines" }),
+  goTo(paletteStrings.doctor, <StethoscopeRegular />, { screen: "settings", page: "doctor" }),
   goTo(paletteStrings.diagnostics, <SettingsRegular />, { screen: "settings", page: "diagnostics" }),
   command("shortcuts", shellStrings.shortcuts, <KeyboardRegular />, openShortcuts, "?"),
 ];

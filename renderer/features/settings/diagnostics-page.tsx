@@ -1,10 +1,7 @@
-import { Button } from "@fluentui/react-components";
-import { CopyRegular } from "@fluentui/react-icons/svg/copy";
-import { useState } from "react";
 import { useHost, useLive } from "../../engine/host-context.tsx";
 import { eventsResource, metersResource } from "../../engine/resources.ts";
 import { diagnosticsStrings } from "../../strings/settings.ts";
-import { copyText } from "../../ui/copy-text.ts";
+import { CopyTextButton } from "../../ui/copy-text-button.tsx";
 import { useNow } from "../../ui/use-now.ts";
 import { eventsTable, metersTable, tablesAsText, timingsTable } from "./diagnostics-rows.ts";
 import { FiguresTable } from "./figures-table.tsx";
@@ -18,28 +15,14 @@ export function DiagnosticsPage() {
   const tables = [timingsTable(lists.timings.readings(now), now), metersTable(meters, now)];
   return (
     <>
-      <CopyTables text={() => tablesAsText([...tables, eventsTable(events, { dates: true })])} />
+      <CopyTextButton
+        className="settings-copy"
+        words={diagnosticsStrings}
+        text={() => tablesAsText([...tables, eventsTable(events, { dates: true })])}
+      />
       {[...tables, eventsTable(events)].map((table) => (
         <FiguresTable key={table.title} {...table} />
       ))}
     </>
-  );
-}
-
-/** The button says for itself how it went. */
-function CopyTables({ text }: { readonly text: () => string }) {
-  const [said, setSaid] = useState<string>(diagnosticsStrings.copy);
-  const copy = async () =>
-    setSaid((await copyText(text())) ? diagnosticsStrings.copied : diagnosticsStrings.refused);
-  return (
-    <Button
-      className="settings-copy"
-      size="small"
-      icon={<CopyRegular />}
-      onClick={() => void copy()}
-      onBlur={() => setSaid(diagnosticsStrings.copy)}
-    >
-      <span role="status">{said}</span>
-    </Button>
   );
 }

@@ -3,7 +3,12 @@
 const shown = (/** @type {string} */ text) => async (/** @type {import("@playwright/test").Page} */ page) =>
   page.getByRole("main").getByText(text).first().waitFor();
 
-/** The three pages of Settings. @type {readonly import("../states.mjs").State[]} */
+const doctor = (/** @type {string} */ name, /** @type {string} */ scene, /** @type {string} */ text) => ({
+  ...{ name, scene, hash: "#/settings/doctor" },
+  act: shown(text),
+});
+
+/** The pages of Settings. @type {readonly import("../states.mjs").State[]} */
 export const SETTINGS = [
   { name: "settings", scene: "scene", hash: "#/settings", act: shown("Refresh interval") },
   {
@@ -23,5 +28,31 @@ export const SETTINGS = [
     scene: "scene",
     hash: "#/settings/diagnostics",
     act: shown("Last events"),
+  },
+  doctor("doctor-fine", "doctorFine", "fine"),
+  doctor("doctor-troubled", "doctorTroubled", "Problem"),
+  doctor("doctor-running", "doctorRunning", "running"),
+  doctor("doctor-failed", "doctorFailed", "daemon: failed"),
+  doctor("doctor-done", "doctorDone", "daemon: done"),
+  {
+    name: "doctor-opened",
+    scene: "doctorFine",
+    hash: "#/settings/doctor?about=docker",
+    act: async (page) => {
+      await page
+        .getByText(/^\d+ fine$/)
+        .first()
+        .click();
+      await page.getByText("Details").first().click();
+    },
+  },
+  {
+    name: "doctor-consent",
+    scene: "doctorDown",
+    hash: "#/settings/doctor",
+    act: async (page) => {
+      await page.getByRole("button", { name: "Start the Docker daemon" }).click();
+      await page.getByRole("dialog").waitFor();
+    },
   },
 ];
