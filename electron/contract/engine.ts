@@ -89,6 +89,8 @@ export const EngineStatus = z.object({
   managed: z.boolean(),
   /** Short facts for people: "TCG: KVM did not pass the probe", "API 1.41". */
   notes: z.array(z.string()),
+  /** What it found out about Hyper-V, on Linux KVM, by trying it; absent where it has not tried. */
+  hypervisor: z.object({ usable: z.boolean().nullable(), why: z.string() }).optional(),
   /** Platform word per isolation, e.g. process: "Shared kernel", hyperv: "Hyper-V" or "micro-VM". */
   capabilities: Capabilities,
   /** What this engine does when a launch names no isolation; absent means `process`. */

@@ -19,8 +19,9 @@ import { Meters } from "./diagnostics/meters.ts";
 import { openDoctor } from "./doctor/open-doctor.ts";
 import { type AppControls, createHandlers } from "./handlers.ts";
 import { hostCosts } from "./host-costs.ts";
-import { hostInfo } from "./host-info.ts";
+import { hostInfo, knownPlatform } from "./host-info.ts";
 import { insideReader } from "./inside-reader.ts";
+import { openMachine } from "./machine/open-machine.ts";
 import { addonPaths } from "./native-parts.ts";
 import { openEngines } from "./open-engines.ts";
 import { type Paths, systemPaths } from "./paths.ts";
@@ -60,9 +61,14 @@ export async function composeApp({ paths = systemPaths(), log }: ComposeOptions)
   const costs = hostCosts(process.platform, () => clock.now());
   const comparisons = new Comparisons({ engines, demo, clock, processes, costs, fleet });
   const here = { os: windows ? "windows" : "linux", osVersion: processes.kernel.release } as const;
+  const machine = openMachine(knownPlatform(process.platform), processes);
+  void machine.read();
   const info = () => {
     const { image, command } = docker.demo ?? demoFor(here);
-    return hostInfo(processes, { appVersion: APP_VERSION, demo: { image, command: [...command] } });
+    return hostInfo(processes, {
+      ...{ appVersion: APP_VERSION, machine: machine.current },
+      demo: { image, command: [...command] },
+    });
   };
   const doctor = openDoctor(
     {
@@ -75,7 +81,11 @@ export async function composeApp({ paths = systemPaths(), log }: ComposeOptions)
   const stopEvents = followEvents(events, { engines, jobs: fleet.jobs.live });
   const attention = new LiveAttention(engines);
   const live: Act = {
-    ...{ fleet, comparisons, processes, info },
+    ...{ fleet, comparisons, processes },
+    info: async () => {
+      await machine.read();
+      return info();
+    },
     attend: (given) => attention.set(given),
     close: async () => {},
   };

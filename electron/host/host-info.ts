@@ -1,7 +1,6 @@
 import { availableParallelism, hostname } from "node:os";
-import type { HostInfo } from "../contract/contract.ts";
+import type { HostInfo, Machine } from "../contract/contract.ts";
 import type { ProcessTable } from "../processes/process-table.ts";
-import { machineHere } from "./machine.ts";
 
 /** The platform's own words: on Linux nothing is Hyper-V. */
 const WORDS: Readonly<Record<HostInfo["platform"], HostInfo["words"]>> = {
@@ -13,6 +12,7 @@ const WORDS: Readonly<Record<HostInfo["platform"], HostInfo["words"]>> = {
 export interface HostFacts {
   readonly appVersion: string;
   readonly demo: HostInfo["demo"];
+  readonly machine: Machine;
 }
 
 export function hostInfo(processes: ProcessTable, facts: HostFacts): HostInfo {
@@ -21,7 +21,7 @@ export function hostInfo(processes: ProcessTable, facts: HostFacts): HostInfo {
     hostName: hostname(),
     platform,
     kernel: processes.kernel,
-    machine: machineHere(platform, processes.kernel.release),
+    machine: facts.machine,
     appVersion: facts.appVersion,
     elevated: isElevated(),
     cpus: availableParallelism(),
@@ -37,6 +37,6 @@ function isElevated(): boolean | null {
   return process.getuid ? process.getuid() === 0 : null;
 }
 
-function knownPlatform(platform: NodeJS.Platform): HostInfo["platform"] {
+export function knownPlatform(platform: NodeJS.Platform): HostInfo["platform"] {
   return platform === "win32" || platform === "darwin" ? platform : "linux";
 }

@@ -10,6 +10,7 @@ import { microVmCapabilities } from "./capabilities.ts";
 import { ColdBoot, type ColdBootOptions } from "./cold-boot.ts";
 import { BOOT_MS, type Credentials, type MicroVmConfig, QEMU_CREDENTIALS } from "./config.ts";
 import { FallbackBoot } from "./fallback-boot.ts";
+import type { KvmVerdict } from "./kvm-probe.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import { QEMU } from "./qemu-args.ts";
 import type { RootFilesystem } from "./root-filesystem.ts";
@@ -27,6 +28,11 @@ export interface ReadinessOptions {
   readonly track: ColdBootOptions["track"];
   readonly signal: AbortSignal;
 }
+
+const hypervisorOf = (kvm: KvmVerdict) =>
+  kvm.usable
+    ? { usable: true, why: "A trial machine ran on KVM." }
+    : { usable: false, why: `A trial machine did not run on KVM: ${kvm.why}.` };
 
 const TITLE = "QEMU micro-VM";
 const LIFETIME = "Containers end with the app: QEMU is killed the moment Isoscope exits, however it exits";
@@ -103,11 +109,14 @@ export class Readiness {
       lastSeen: this.#options.clock.now(),
       version: qemuVersion,
       notes: this.#notes(prepared),
+      hypervisor: hypervisorOf(kvm),
       capabilities: microVmCapabilities({ can: true }),
     });
     const tcg = this.#boot(prepared, "tcg");
-    const onRejected = (why: string) =>
-      this.#status.update({ notes: this.#notes({ ...prepared, kvm: { usable: false, why } }) });
+    const onRejected = (why: string) => {
+      const rejected = { ...prepared, kvm: { usable: false, why } } as const;
+      this.#status.update({ notes: this.#notes(rejected), hypervisor: hypervisorOf(rejected.kvm) });
+    };
     const boot = kvm.usable ? new FallbackBoot(this.#boot(prepared, "kvm"), tcg, onRejected) : tcg;
     return { boot, filesystem: guest.filesystem };
   }

@@ -15,6 +15,7 @@ import { Fleet } from "../../fleet/fleet.ts";
 import { linuxCosts } from "../../processes/linux/linux-costs.ts";
 import { createHandlers } from "../handlers.ts";
 import { hostInfo } from "../host-info.ts";
+import { openMachine } from "../machine/open-machine.ts";
 import { liveStage } from "../stage/fixtures/live-stage.ts";
 import { type Ran, runFixture } from "./fixtures/run-fixture.ts";
 
@@ -77,7 +78,8 @@ class Stage {
     });
     const comparisons = new Comparisons({ ...parts, fleet, costs: linuxCosts(Date.now) });
     const demo = { image: "isoscope/demo:latest", command: ["ping", "127.0.0.1"] };
-    const info = () => hostInfo(processes, { appVersion: "0.0.0", demo });
+    const machine = openMachine("linux", processes);
+    const info = () => hostInfo(processes, { appVersion: "0.0.0", demo, machine: machine.current });
     const settings = { live: new LiveStore<AppSettings>(), change: () => {} };
     const nothing = { meters: new LiveStore<MeterReading>(), events: new LiveStore<AppEvent>() };
     const doctor = new Doctor({

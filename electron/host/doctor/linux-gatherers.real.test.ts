@@ -4,6 +4,7 @@ import { systemClock } from "../../engine/clock.ts";
 import { FakeProcesses } from "../../fleet/fixtures/fake-processes.ts";
 import { Jobs } from "../../fleet/jobs.ts";
 import { hostInfo } from "../host-info.ts";
+import { openMachine } from "../machine/open-machine.ts";
 import { systemPaths } from "../paths.ts";
 import { openDoctor } from "./open-doctor.ts";
 
@@ -15,7 +16,11 @@ async function findingsHere(): Promise<ReadonlyMap<string, Finding>> {
       paths: systemPaths(),
       clock: systemClock,
       engines: () => [],
-      info: () => hostInfo(processes, { appVersion: "0.0.0", demo: { image: "", command: [] } }),
+      info: () =>
+        hostInfo(processes, {
+          ...{ appVersion: "0.0.0", demo: { image: "", command: [] } },
+          machine: openMachine("linux", processes).current,
+        }),
       processes: processes.facts,
       port: 47_800,
     },

@@ -19,7 +19,7 @@ export interface Act {
   readonly fleet: Fleet;
   readonly comparisons: ComparisonCalls;
   readonly processes: ProcessTable;
-  readonly info: () => HostInfo;
+  readonly info: () => HostInfo | Promise<HostInfo>;
   attend(attention: Attention): void;
   close(): Promise<void>;
 }

@@ -35,6 +35,20 @@ describe("advisedHost", () => {
     );
   });
 
+  it("believes a trial or a VM that runs more than the host's files", () => {
+    const unknown = { usable: null, why: "Only a start shows it." };
+    const here = { platform: "win32", machine: { ...host.machine, hypervisor: unknown } } as const;
+    const web = { name: "web", state: "running", isolation: "hyperv" } as const;
+    expect(advisedHost(here, [docker], [{ ...web, state: "exited" }]).hypervisor).toEqual(unknown);
+    expect(advisedHost(here, [docker], [web]).hypervisor).toEqual({
+      usable: true,
+      why: "web runs in a utility VM.",
+    });
+    const trial = { usable: true, why: "A trial machine ran on KVM." };
+    expect(advisedHost(host, [{ ...microvm, hypervisor: trial }]).hypervisor).toEqual(trial);
+    expect(advisedHost(host, [microvm], [web]).hypervisor).toEqual(host.machine.hypervisor);
+  });
+
   it("tells the product by the build where Windows itself has not", () => {
     const windows = { build: 20_348, revision: 1, sku: null, edition: null };
     const here = { platform: "win32", machine: { ...host.machine, windows } } as const;
