@@ -4,6 +4,7 @@ import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import type { EngineStatus } from "../../electron/contract/engine.ts";
 import { useHost, useHostInfo, useLive } from "../engine/host-context.tsx";
 import { enginesResource } from "../engine/resources.ts";
+import { SessionItems } from "../features/recording/session-items.tsx";
 import { shellStrings } from "../strings/shell.ts";
 import { copyText } from "../ui/copy-text.ts";
 import type { PopupProps } from "../ui/popup-button.tsx";
@@ -24,6 +25,8 @@ export function EngineMenu({ anchor, onClose }: PopupProps) {
             <EngineItem key={engine.id} engine={engine} />
           ))}
         </MenuGroup>
+        <MenuDivider />
+        <SessionItems />
         {host && (
           <>
             <MenuDivider />

@@ -22,8 +22,15 @@ export function SessionSwitch() {
     leaveRows();
     lists.startOver(OF_THE_APP);
     void cache.resetQueries({ queryKey: ["host.info"] });
+    const frame = requestAnimationFrame(keepFocus);
+    return () => cancelAnimationFrame(frame);
   }, [id, lists, cache]);
   return null;
+}
+
+/** What had the focus may have gone with the bar, or with the screen. */
+function keepFocus(): void {
+  if (document.activeElement === document.body) document.getElementById("main")?.focus();
 }
 
 function leaveRows(): void {

@@ -3,6 +3,7 @@ import { usePreferences } from "../ui-state/preferences.ts";
 import { EngineNews } from "./engine-news.tsx";
 import { useLastInput } from "./last-input.ts";
 import { NavRail } from "./nav-rail.tsx";
+import { RecordingDrop } from "./recording-drop.tsx";
 import { ReplayBar } from "./replay-bar.tsx";
 import { useRoute } from "./router.ts";
 import { Screen } from "./screens.tsx";
@@ -34,6 +35,7 @@ export function Shell() {
       <SurfaceHost />
       <ToastHost />
       <EngineNews />
+      {route.screen !== "images" && <RecordingDrop />}
       <SessionSwitch />
     </div>
   );

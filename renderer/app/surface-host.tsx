@@ -30,6 +30,20 @@ const LeaveDialog = lazy(() =>
   import("../features/presenter/leave-dialog.tsx").then(({ LeaveDialog }) => ({ default: LeaveDialog })),
 );
 
+const RecordDialog = lazy(() =>
+  import("../features/recording/record-dialog.tsx").then(({ RecordDialog }) => ({ default: RecordDialog })),
+);
+const RecordedDialog = lazy(() =>
+  import("../features/recording/recorded-dialog.tsx").then(({ RecordedDialog }) => ({
+    default: RecordedDialog,
+  })),
+);
+const OpeningDialog = lazy(() =>
+  import("../features/recording/opening-dialog.tsx").then(({ OpeningDialog }) => ({
+    default: OpeningDialog,
+  })),
+);
+
 /** The one dialog that is open, loaded when first asked for. */
 export function SurfaceHost() {
   const { open } = useSurfaces();
@@ -47,6 +61,9 @@ export function SurfaceHost() {
         {open.kind === "shortcuts" && <ShortcutsDialog />}
         {open.kind === "fix" && <FixDialog check={open.check} fix={open.fix} />}
         {open.kind === "leave-demo" && <LeaveDialog />}
+        {open.kind === "record" && <RecordDialog />}
+        {open.kind === "recorded" && <RecordedDialog />}
+        {open.kind === "open-recording" && <OpeningDialog />}
       </Suspense>
     </>
   );

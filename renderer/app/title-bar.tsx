@@ -5,6 +5,7 @@ import { shellStrings } from "../strings/shell.ts";
 import { Mark } from "../ui/mark.tsx";
 import { openLaunch, openPalette } from "../ui-state/surfaces.ts";
 import { EnginePicker } from "./engine-picker.tsx";
+import { RecordingSlot } from "./recording-slot.tsx";
 
 export function TitleBar() {
   return (
@@ -22,6 +23,7 @@ export function TitleBar() {
         <kbd>Ctrl K</kbd>
       </button>
       <div className="title-side end">
+        <RecordingSlot />
         <Button
           appearance="primary"
           icon={<PlayRegular />}

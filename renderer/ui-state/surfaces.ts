@@ -10,7 +10,10 @@ export interface Surfaces {
     | { readonly kind: "remove"; readonly keys: readonly string[] }
     | { readonly kind: "remove-images"; readonly keys: readonly string[] }
     | { readonly kind: "fix"; readonly check: string; readonly fix: string }
-    | { readonly kind: "leave-demo" };
+    | { readonly kind: "leave-demo" }
+    | { readonly kind: "record" }
+    | { readonly kind: "recorded" }
+    | { readonly kind: "open-recording" };
 }
 
 export const useSurfaces = create<Surfaces>()(() => ({ open: { kind: "none" } }));
@@ -30,3 +33,9 @@ export const openFix = (check: string, fix: string): void =>
   useSurfaces.setState({ open: { kind: "fix", check, fix } });
 export const closeSurface = (): void => useSurfaces.setState({ open: { kind: "none" } });
 export const openLeaveDemo = (): void => useSurfaces.setState({ open: { kind: "leave-demo" } });
+/** Asks what to record. */
+export const openRecord = (): void => useSurfaces.setState({ open: { kind: "record" } });
+/** Asks what shall become of the recording that is ready. */
+export const openRecorded = (): void => useSurfaces.setState({ open: { kind: "recorded" } });
+/** Shows how far the opening of a recording is, or why it failed. */
+export const openOpening = (): void => useSurfaces.setState({ open: { kind: "open-recording" } });

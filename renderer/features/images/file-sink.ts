@@ -22,14 +22,14 @@ const hasPicker = (scope: object): scope is SavePicker => "showSaveFilePicker" i
  * Asks where to save and streams to the disk where the browser can; else collects a download. Null when the person thinks
  * better of it. Must be called while a click is handled.
  */
-export async function openFileSink(name: string): Promise<FileSink | null> {
-  if (!hasPicker(window)) return downloadSink(name);
+export async function openFileSink(name: string, type = "application/x-tar"): Promise<FileSink | null> {
+  if (!hasPicker(window)) return downloadSink(name, type);
   try {
     return await diskSink(await window.showSaveFilePicker({ suggestedName: name }));
   } catch (thrown) {
     if (thrown instanceof DOMException && thrown.name === "AbortError") return null;
     // A page that may not write files may still download them.
-    return downloadSink(name);
+    return downloadSink(name, type);
   }
 }
 
@@ -50,12 +50,12 @@ async function diskSink(file: SavedFile): Promise<FileSink> {
 /** Long enough for the browser to have begun with the download. ms */
 const KEPT = 60_000;
 
-function downloadSink(name: string): FileSink {
+function downloadSink(name: string, type: string): FileSink {
   let parts: Uint8Array<ArrayBuffer>[] = [];
   return {
     write: async (bytes) => void parts.push(bytes),
     close: async () => {
-      const url = URL.createObjectURL(new Blob(parts, { type: "application/x-tar" }));
+      const url = URL.createObjectURL(new Blob(parts, { type }));
       parts = [];
       const link = document.createElement("a");
       link.href = url;

@@ -4,12 +4,14 @@ import { ScreenFrame } from "../../app/screen-frame.tsx";
 import { useHost, useHostInfo, useLive } from "../../engine/host-context.tsx";
 import { enginesResource } from "../../engine/resources.ts";
 import { imagesStrings, notImported } from "../../strings/images.ts";
+import { useFileDrop } from "../../ui/use-file-drop.ts";
 import { addNotice } from "../../ui-state/notices.ts";
 import { staleReason } from "../containers/container-row.ts";
 import { EngineTrouble } from "../containers/engine-trouble.tsx";
 import { JobLines } from "../containers/job-lines.tsx";
 import { LoadingRows } from "../containers/loading-rows.tsx";
 import { NoticeBars } from "../containers/notice-bars.tsx";
+import { isRecording, openRecording } from "../recording/opening.ts";
 import { DropTarget } from "./drop-target.tsx";
 import { EnginesWithoutImages } from "./engines-without-images.tsx";
 import { ImageBulkBar } from "./image-bulk-bar.tsx";
@@ -21,7 +23,6 @@ import { ImagesHead, ImportButton } from "./images-head.tsx";
 import { useImagesView } from "./images-view.ts";
 import { ReferenceBars } from "./reference-bars.tsx";
 import { importFile, useUploads } from "./uploads.ts";
-import { useFileDrop } from "./use-file-drop.ts";
 import { useImageRows } from "./use-image-rows.ts";
 import "./images.css";
 
@@ -38,8 +39,11 @@ export function ImagesScreen() {
   };
   const dragging = useFileDrop(({ files, folders }) => {
     for (const name of folders) refuseFolder(name);
-    if (canImport.can) importAll(files);
-    else for (const { name } of files) refuseFile(name, canImport.reason);
+    const [recording] = files.filter(isRecording);
+    if (recording) openRecording(client, recording);
+    const images = files.filter((file) => !isRecording(file));
+    if (canImport.can) importAll(images);
+    else for (const { name } of images) refuseFile(name, canImport.reason);
   });
   const shown = sortImages(
     rows.filter((row) => matchesImage(row, text)),
@@ -72,7 +76,12 @@ export function ImagesScreen() {
       <div role="status" className="visually-hidden">
         {news}
       </div>
-      {dragging && <DropTarget capability={canImport} />}
+      {dragging && (
+        <DropTarget
+          title={canImport.can ? imagesStrings.drop : imagesStrings.cannotDrop}
+          hint={canImport.can ? imagesStrings.dropHint : canImport.reason}
+        />
+      )}
     </ScreenFrame>
   );
 }

@@ -2,10 +2,7 @@ import type { Client } from "../../../electron/contract/client.ts";
 import type { IsoscopeContract } from "../../../electron/contract/contract.ts";
 import type { IsoscopeError } from "../../../electron/contract/errors.ts";
 import type { UploadAsk } from "../../../electron/contract/image.ts";
-import { toBase64 } from "../../ui/base64.ts";
-
-/** Below the most that one message may carry. */
-const PART_BYTES = 256 * 1024;
+import { FileParts, type FileSource } from "../../engine/file-parts.ts";
 
 export type ReferenceAsk = Extract<UploadAsk, { kind: "want-reference" }>;
 
@@ -24,8 +21,7 @@ export interface Upload {
   cancel(): void;
 }
 
-/** What of a file is read. */
-export type UploadSource = Pick<File, "name" | "size" | "slice">;
+export type UploadSource = FileSource;
 
 /** Hands a file over part by part as the server asks for it; only one part is ever in memory. */
 export function uploadFile(
@@ -33,17 +29,12 @@ export function uploadFile(
   file: UploadSource,
   events: UploadEvents,
 ): Upload {
-  let at = 0;
+  const parts = new FileParts(file);
   const fail = (error: IsoscopeError) => {
     stream.close();
     events.failed(error);
   };
-  const sendNext = async () => {
-    if (at >= file.size) return stream.send({ kind: "end" });
-    const part = new Uint8Array(await file.slice(at, at + PART_BYTES).arrayBuffer());
-    at += part.length;
-    stream.send({ kind: "bytes", base64: toBase64(part) });
-  };
+  const sendNext = async () => stream.send(await parts.next());
   const stream = client.stream(
     "images.upload",
     { name: file.name, size: file.size },

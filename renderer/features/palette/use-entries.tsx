@@ -14,6 +14,7 @@ import type { ProcessRows } from "./process-feed.tsx";
 import { rank } from "./rank.ts";
 import { SCREEN_COMMANDS } from "./screen-commands.tsx";
 import { useEngineCommands } from "./use-engine-commands.tsx";
+import { useSessionCommands } from "./use-session-commands.tsx";
 
 /** The lines that answer what was typed; processes are among them once something was. */
 export function useEntries(text: string, processes: ProcessRows): readonly PaletteEntry[] {
@@ -23,6 +24,7 @@ export function useEntries(text: string, processes: ProcessRows): readonly Palet
   const preferences = usePreferences();
   const control = useControl();
   const engineCommands = useEngineCommands();
+  const sessionCommands = useSessionCommands();
   return useMemo(() => {
     const words = wordsOf(host);
     const platform = host?.platform ?? "linux";
@@ -30,6 +32,7 @@ export function useEntries(text: string, processes: ProcessRows): readonly Palet
     const entries = [
       ...SCREEN_COMMANDS,
       ...engineCommands,
+      ...sessionCommands,
       ...preferenceCommands(preferences),
       ...rows.map((row) => containerEntry(row, words)),
     ];
@@ -48,7 +51,7 @@ export function useEntries(text: string, processes: ProcessRows): readonly Palet
       ],
       typed,
     );
-  }, [text, host, rows, containers, processes, preferences, control, engineCommands]);
+  }, [text, host, rows, containers, processes, preferences, control, engineCommands, sessionCommands]);
 }
 
 /** Whether one of the words could mean this process; most of a host's are told apart by this alone. */

@@ -8,6 +8,7 @@ import {
   usePreferences,
 } from "../../ui-state/preferences.ts";
 import { PresenterSetting } from "./presenter-setting.tsx";
+import { RecordingsSetting } from "./recordings-setting.tsx";
 import { RefreshSetting } from "./refresh-setting.tsx";
 import { ResetSetting } from "./reset-setting.tsx";
 import { Setting, SettingGroup } from "./setting.tsx";
@@ -27,6 +28,7 @@ export function GeneralPage() {
         <RefreshSetting />
       </SettingGroup>
       <PresenterSetting />
+      <RecordingsSetting />
       <SettingGroup title={settingsStrings.defaults}>
         <ResetSetting />
       </SettingGroup>
