@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { summariseLane } from "../../../electron/model/compare-summary.ts";
+import { verdictRows } from "../../../electron/model/comparison/verdict-rows.ts";
 import { ScreenFrame } from "../../app/screen-frame.tsx";
 import { wordsOf } from "../../app/words.ts";
 import { type HostInfo, useHostInfo, useLive } from "../../engine/host-context.tsx";
@@ -17,7 +18,6 @@ import { HowMeasured } from "./how-measured.tsx";
 import { Lanes } from "./lanes.tsx";
 import { useCompare } from "./use-compare.ts";
 import { useCompareRequest } from "./use-compare-request.ts";
-import { verdictRows } from "./verdict-rows.ts";
 import { VerdictTable } from "./verdict-table.tsx";
 import "./compare.css";
 

@@ -1,8 +1,9 @@
 import type { Comparison } from "../../../electron/contract/compare.ts";
+import { statusText } from "../../../electron/model/comparison/compare-words.ts";
 import { LiveStatus } from "../../app/live-status.tsx";
 import { useLive } from "../../engine/host-context.tsx";
 import { containersResource } from "../../engine/resources.ts";
-import { compareStrings, statusText } from "../../strings/compare.ts";
+import { compareStrings } from "../../strings/compare.ts";
 import { formatTime } from "../../ui/format.ts";
 
 /** How it was run, and when it ended. */

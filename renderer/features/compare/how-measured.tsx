@@ -1,10 +1,10 @@
-import type { Comparison, LaneFacts } from "../../../electron/contract/compare.ts";
+import type { Comparison } from "../../../electron/contract/compare.ts";
 import type { LaneSummary } from "../../../electron/model/compare-summary.ts";
+import { measuredLines } from "../../../electron/model/comparison/measured-lines.ts";
+import { measuredStrings } from "../../../electron/model/comparison/measured-words.ts";
+import type { LanePair } from "../../../electron/model/comparison/verdict-row.ts";
 import type { Words } from "../../app/words.ts";
-import { compareStrings, firstProcessClock, memoryCounter } from "../../strings/compare.ts";
-import { measuredStrings } from "../../strings/measured.ts";
-import { formatBytes } from "../../ui/format.ts";
-import type { LanePair } from "./verdict-row.ts";
+import { compareStrings } from "../../strings/compare.ts";
 
 interface HowMeasuredProps {
   readonly comparison: Comparison;
@@ -28,28 +28,12 @@ export function HowMeasured({ comparison, lanes, words }: HowMeasuredProps) {
 }
 
 function LaneMeasures({ word, lane }: { readonly word: string; readonly lane: LaneSummary }) {
-  const { shown, facts } = lane;
-  const first = shown?.firstProcess;
-  const sight = shown?.hostSight;
   return (
     <>
       <dt>{word}</dt>
-      {first && <dd>{measuredStrings.firstProcess(firstProcessClock(first))}</dd>}
-      {sight && <dd>{measuredStrings.sight(sight.resolutionMs)}</dd>}
-      {facts && <MemoryMeasures facts={facts} />}
-      {facts && <dd>{measuredStrings.kernels(facts.kernelEvidence)}</dd>}
+      {measuredLines(lane).map((line) => (
+        <dd key={line}>{line}</dd>
+      ))}
     </>
-  );
-}
-
-function MemoryMeasures({ facts: { memory } }: { readonly facts: LaneFacts }) {
-  const processes = memory.processes.map(
-    ({ name, pid, privateBytes, proportionalBytes }) =>
-      `${name} ${pid}: ${formatBytes(privateBytes)}, ${formatBytes(proportionalBytes)}`,
-  );
-  return (
-    <dd>
-      {measuredStrings.memory(memoryCounter[memory.counter], processes)} {memory.why}
-    </dd>
   );
 }

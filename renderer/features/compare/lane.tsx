@@ -1,8 +1,9 @@
 import { ErrorCircleRegular } from "@fluentui/react-icons/svg/error-circle";
 import type { EngineStatus, Isolation } from "../../../electron/contract/engine.ts";
 import type { LaneSummary } from "../../../electron/model/compare-summary.ts";
+import { secondsText } from "../../../electron/model/comparison/compare-words.ts";
 import type { Words } from "../../app/words.ts";
-import { compareStrings, secondsText } from "../../strings/compare.ts";
+import { compareStrings } from "../../strings/compare.ts";
 import { errorText } from "../../strings/errors.ts";
 import { IsoBadge } from "../../ui/iso-badge.tsx";
 import { laneLayout, laneText } from "./lane-layout.ts";

@@ -1,7 +1,7 @@
+import type { VerdictCell, VerdictRow } from "../../../electron/model/comparison/verdict-row.ts";
 import type { Words } from "../../app/words.ts";
 import { compareStrings } from "../../strings/compare.ts";
 import { IsoBadge } from "../../ui/iso-badge.tsx";
-import type { VerdictCell, VerdictRow } from "./verdict-row.ts";
 
 interface VerdictTableProps {
   readonly rows: readonly VerdictRow[];

@@ -2,9 +2,9 @@ import { ChevronDown16Regular } from "@fluentui/react-icons/svg/chevron-down";
 import { ChevronRight16Regular } from "@fluentui/react-icons/svg/chevron-right";
 import { memo } from "react";
 import type { HostProcess } from "../../../electron/contract/process.ts";
+import type { ProcessColumn } from "../../../electron/model/process-columns.ts";
 import { hostStrings } from "../../strings/host.ts";
 import { GridCell } from "../../ui/grid-parts.tsx";
-import type { ProcessColumn } from "../scope/process-columns.ts";
 import type { Attribution } from "./host-entry.ts";
 import { OwnerChip } from "./owner-chip.tsx";
 

@@ -1,8 +1,8 @@
 import type { OwnerRole } from "../../../electron/contract/owner.ts";
 import type { HostProcess } from "../../../electron/contract/process.ts";
+import { processColumns } from "../../../electron/model/process-columns.ts";
 import type { HostInfo } from "../../engine/host-context.tsx";
 import type { HostSort } from "../../ui-state/preferences.ts";
-import { processColumns } from "../scope/process-columns.ts";
 import type { Attribution, SortValue } from "./host-entry.ts";
 
 /** The column that the host's own tool does not have. */

@@ -1,9 +1,9 @@
 import { memo } from "react";
+import type { ProcessColumn } from "../../../electron/model/process-columns.ts";
 import { hostStrings } from "../../strings/host.ts";
 import { HeadRow } from "../../ui/grid-parts.tsx";
 import { SortHead } from "../../ui/sort-head.tsx";
 import { type HostSort, sortHostBy } from "../../ui-state/preferences.ts";
-import type { ProcessColumn } from "../scope/process-columns.ts";
 import { OWNER_COLUMN } from "./host-columns.ts";
 
 interface HostTableHeadProps {

@@ -1,5 +1,5 @@
+import { type ProcessRow, processColumns } from "../../../electron/model/process-columns.ts";
 import type { HostInfo } from "../../engine/host-context.tsx";
-import { type ProcessRow, processColumns } from "../scope/process-columns.ts";
 
 interface EvidenceRowProps {
   readonly platform: HostInfo["platform"];

@@ -1,7 +1,7 @@
+import { linkEvidence } from "../../../electron/model/evidence/link-evidence.ts";
 import { hostCommands } from "../../../electron/model/terminal-commands.ts";
 import { presenterStrings } from "../../strings/presenter.ts";
 import { findText, plainText } from "../scope/find-text.ts";
-import { linkEvidence } from "../scope/link-evidence.ts";
 import { EvidenceRow } from "./evidence-row.tsx";
 import type { Facts, Shown } from "./facts.ts";
 import { PidFigure, StagePane, StageText } from "./stage-pane.tsx";

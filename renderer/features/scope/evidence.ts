@@ -1,12 +1,17 @@
 import type { Container } from "../../../electron/contract/container.ts";
 import type { Kernel, Scope } from "../../../electron/contract/scope.ts";
+import {
+  type CommandContext,
+  checkCommands,
+  type LookedFor,
+} from "../../../electron/model/evidence/check-commands.ts";
+import { evidenceWords } from "../../../electron/model/evidence/evidence-words.ts";
+import { linkEvidence } from "../../../electron/model/evidence/link-evidence.ts";
 import type { Words } from "../../app/words.ts";
 import { scopeStrings } from "../../strings/scope.ts";
 import { formatDateTime } from "../../ui/format.ts";
-import { type CommandContext, checkCommands } from "./evidence-commands.ts";
 import type { Found } from "./find.ts";
 import { findText, plainText } from "./find-text.ts";
-import { linkEvidence } from "./link-evidence.ts";
 
 interface EvidenceInput {
   readonly container: Container;
@@ -32,10 +37,19 @@ export function evidenceText({ container, scope, found, words, commands }: Evide
     `Kernels: ${scope.kernels}. ${scope.kernelEvidence}`,
     readLine(scope),
     "",
-    scopeStrings.checkYourself,
-    ...checkCommands(scope, found, commands).map(({ command, shows }) => `  ${command}\n      ${shows}`),
+    evidenceWords.checkYourself,
+    ...checkCommands(scope, lookedFor(found), commands).map(
+      ({ command, shows }) => `  ${command}\n      ${shows}`,
+    ),
   ];
   return lines.join("\n");
+}
+
+function lookedFor({ result }: Found): LookedFor {
+  return {
+    link: result.kind === "same" ? result.link : null,
+    hidden: result.kind === "hidden" ? result : null,
+  };
 }
 
 function headline({ name, image, command }: Container, { isolation }: Scope, words: Words): string {

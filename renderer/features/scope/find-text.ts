@@ -1,6 +1,6 @@
+import { linkEvidence } from "../../../electron/model/evidence/link-evidence.ts";
 import { scopeStrings } from "../../strings/scope.ts";
 import type { FindResult, Namesake } from "./find.ts";
-import { linkEvidence } from "./link-evidence.ts";
 
 /** A run of a sentence; `strong` runs are the values a reader compares. */
 export interface Run {

@@ -1,7 +1,7 @@
 import { memo } from "react";
+import type { ProcessColumn, ProcessRow } from "../../../electron/model/process-columns.ts";
 import { scopeStrings } from "../../strings/scope.ts";
 import { GridCell, HeadCell, HeadRow } from "../../ui/grid-parts.tsx";
-import type { ProcessColumn, ProcessRow } from "./process-columns.ts";
 
 export function ProcessHead({ columns }: { readonly columns: readonly ProcessColumn[] }) {
   return (

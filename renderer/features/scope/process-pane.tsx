@@ -1,11 +1,11 @@
 import type { KeyboardEvent, ReactNode, RefObject } from "react";
+import type { ProcessColumn } from "../../../electron/model/process-columns.ts";
 import { scopeStrings } from "../../strings/scope.ts";
 import { GridCell } from "../../ui/grid-parts.tsx";
 import { VirtualGrid } from "../../ui/virtual-grid.tsx";
 import { OpaqueBox } from "./opaque-box.tsx";
 import { type HostPaneItem, heightOf, type InsidePaneItem } from "./pane-items.ts";
 import { ProcessHead, ProcessRowCells } from "./process-cells.tsx";
-import type { ProcessColumn } from "./process-columns.ts";
 
 type PaneItem = InsidePaneItem | HostPaneItem;
 

@@ -4,6 +4,7 @@ import type { Container } from "../../../electron/contract/container.ts";
 import type { EngineStatus } from "../../../electron/contract/engine.ts";
 import type { HostProcess } from "../../../electron/contract/process.ts";
 import type { Scope } from "../../../electron/contract/scope.ts";
+import type { ProcessColumn } from "../../../electron/model/process-columns.ts";
 import type { Words } from "../../app/words.ts";
 import type { HostInfo } from "../../engine/host-context.tsx";
 import type { Exited } from "./exited.ts";
@@ -12,7 +13,6 @@ import { KernelStrip } from "./kernel-strip.tsx";
 import { type HostPaneItem, type InsidePaneItem, insideKey } from "./pane-items.ts";
 import { HostNote, InsideNote } from "./pane-notes.tsx";
 import type { PlacedItems } from "./placed-items.ts";
-import type { ProcessColumn } from "./process-columns.ts";
 import { ProcessPane } from "./process-pane.tsx";
 import { useCrossFocus } from "./use-cross-focus.ts";
 

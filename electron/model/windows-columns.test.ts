@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { hostProcess, insideProcess } from "../../../electron/contract/fixtures/rows.ts";
+import { hostProcess, insideProcess } from "../contract/fixtures/rows.ts";
 import { processColumns } from "./process-columns.ts";
 import { toInt } from "./windows-columns.ts";
 

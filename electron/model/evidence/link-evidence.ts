@@ -1,6 +1,6 @@
-import type { Link } from "../../../electron/contract/scope.ts";
-import { scopeStrings } from "../../strings/scope.ts";
-import { formatPreciseTime } from "../../ui/format.ts";
+import type { Link } from "../../contract/scope.ts";
+import { formatPreciseTime } from "../format.ts";
+import { evidenceWords } from "./evidence-words.ts";
 
 /** What proves a link, or keeps it from being proven, in words a reader can check: "NSpid 48213 7. Start time … matches too". */
 export function linkEvidence(link: Link): string {
@@ -10,12 +10,12 @@ export function linkEvidence(link: Link): string {
 function startText({ starts, startedAt }: Link): string {
   switch (starts) {
     case "same":
-      return scopeStrings.startMatches(startedAt === null ? null : formatPreciseTime(startedAt));
+      return evidenceWords.startMatches(startedAt === null ? null : formatPreciseTime(startedAt));
     case "same-second":
-      return scopeStrings.startToTheSecond;
+      return evidenceWords.startToTheSecond;
     case "unread-inside":
-      return scopeStrings.startNotReadInside;
+      return evidenceWords.startNotReadInside;
     case "unread-host":
-      return scopeStrings.startNotReadOnHost;
+      return evidenceWords.startNotReadOnHost;
   }
 }

@@ -1,10 +1,9 @@
-import type { LaneFacts } from "../../../electron/contract/compare.ts";
-import type { LaneSummary } from "../../../electron/model/compare-summary.ts";
-import { buildOf } from "../../../electron/model/windows-builds.ts";
-import type { Words } from "../../app/words.ts";
-import { compareStrings } from "../../strings/compare.ts";
-import { verdictStrings } from "../../strings/verdict.ts";
-import { formatDateTime, formatDuration, UNKNOWN } from "../../ui/format.ts";
+import type { LaneFacts } from "../../contract/compare.ts";
+import type { LaneSummary } from "../compare-summary.ts";
+import { formatDateTime, formatDuration, UNKNOWN } from "../format.ts";
+import { buildOf } from "../windows-builds.ts";
+import type { Words } from "../words.ts";
+import { NOT_MEASURED } from "./compare-words.ts";
 import {
   bothRow,
   cell,
@@ -15,6 +14,7 @@ import {
   type VerdictCell,
   type VerdictRow,
 } from "./verdict-row.ts";
+import { verdictStrings } from "./verdict-words.ts";
 
 type Pick = (facts: LaneFacts) => VerdictCell;
 
@@ -23,8 +23,7 @@ export function factRows(lanes: LanePair, words: Words, windows: boolean): reado
   const { process, hyperv } = lanes;
   const a = process.facts;
   const b = hyperv.facts;
-  const of = (pick: Pick) => (lane: LaneSummary) =>
-    lane.facts ? pick(lane.facts) : unknown(compareStrings.unknownYet);
+  const of = (pick: Pick) => (lane: LaneSummary) => (lane.facts ? pick(lane.facts) : unknown(NOT_MEASURED));
   const facts = (
     id: string,
     measure: string,

@@ -1,5 +1,5 @@
-import type { WindowsCounters } from "../../../electron/contract/process.ts";
-import { UNKNOWN } from "../../ui/format.ts";
+import type { WindowsCounters } from "../contract/process.ts";
+import { UNKNOWN } from "./format.ts";
 import type { ProcessColumn, ProcessRow } from "./process-columns.ts";
 
 const SILENT = "This Windows did not tell it.";

@@ -1,5 +1,5 @@
-import type { LaneSummary } from "../../../electron/model/compare-summary.ts";
-import { UNKNOWN } from "../../ui/format.ts";
+import type { LaneSummary } from "../compare-summary.ts";
+import { UNKNOWN } from "../format.ts";
 
 /** One cell: a value as a terminal prints it, or words; then what it is of. */
 export interface VerdictCell {

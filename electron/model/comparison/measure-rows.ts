@@ -1,16 +1,15 @@
-import type { CompareRun } from "../../../electron/contract/compare.ts";
-import { compareCost, type LaneSummary, type Spread } from "../../../electron/model/compare-summary.ts";
-import type { Words } from "../../app/words.ts";
+import type { CompareRun } from "../../contract/compare.ts";
+import { compareCost, type LaneSummary, type Spread } from "../compare-summary.ts";
+import { formatBytes, plural, UNKNOWN } from "../format.ts";
+import type { Words } from "../words.ts";
 import {
-  compareStrings,
+  NOT_MEASURED,
   phaseWord,
   rangeText,
   secondsText,
   signedBytes,
   signedSeconds,
-} from "../../strings/compare.ts";
-import { verdictStrings } from "../../strings/verdict.ts";
-import { formatBytes, plural, UNKNOWN } from "../../ui/format.ts";
+} from "./compare-words.ts";
 import {
   bothRow,
   cell,
@@ -21,6 +20,7 @@ import {
   type VerdictCell,
   type VerdictRow,
 } from "./verdict-row.ts";
+import { verdictStrings } from "./verdict-words.ts";
 
 /** What was measured of the runs: times, phases and memory. */
 export function measureRows(lanes: LanePair, words: Words): readonly VerdictRow[] {
@@ -41,18 +41,18 @@ function timeRow(lanes: LanePair): VerdictRow {
 }
 
 function spreadCell(spread: Spread | null, format: (value: number) => string): VerdictCell {
-  return spread ? cell(format(spread.median), rangeText(spread, format)) : unknown(compareStrings.unknownYet);
+  return spread ? cell(format(spread.median), rangeText(spread, format)) : unknown(NOT_MEASURED);
 }
 
 function phasesCell(run: CompareRun | null): VerdictCell {
   const ended = run?.phases.flatMap(({ name, fromMs, toMs }) =>
     toMs === null ? [] : [`${phaseWord(name)} ${secondsText(toMs - fromMs)}`],
   );
-  return ended && ended.length > 0 ? said(ended.join(", ")) : unknown(compareStrings.unknownYet);
+  return ended && ended.length > 0 ? said(ended.join(", ")) : unknown(NOT_MEASURED);
 }
 
 function sightCell(run: CompareRun | null, words: Words): VerdictCell {
-  if (!run?.hostSight) return unknown(run?.facts ? verdictStrings.notSeen : compareStrings.unknownYet);
+  if (!run?.hostSight) return unknown(run?.facts ? verdictStrings.notSeen : NOT_MEASURED);
   const { ms, name, pid } = run.hostSight;
   return cell(secondsText(ms), `${name}, ${words.pid} ${pid}`);
 }
@@ -64,9 +64,9 @@ function memoryRow(lanes: LanePair): VerdictRow {
 }
 
 function memoryCell({ privateBytes, proportionalBytes, facts }: LaneSummary): VerdictCell {
-  if (!facts) return unknown(compareStrings.unknownYet);
+  if (!facts) return unknown(NOT_MEASURED);
   const { memory } = facts;
-  if (!privateBytes) return unknown(memory.why ?? compareStrings.unknownYet);
+  if (!privateBytes) return unknown(memory.why ?? NOT_MEASURED);
   const share = proportionalBytes ? verdictStrings.proportional(formatBytes(proportionalBytes.median)) : "";
   const range = privateBytes.count > 1 ? rangeText(privateBytes, formatBytes) : "";
   const what = verdictStrings.privateOf(plural(memory.processes.length, "process", "processes"));

@@ -1,5 +1,5 @@
-import type { LaneFacts } from "../../electron/contract/compare.ts";
-import { plural } from "../ui/format.ts";
+import type { LaneFacts } from "../../contract/compare.ts";
+import { plural } from "../format.ts";
 
 /** Words of the table under the lanes of a comparison. */
 export const verdictStrings = {

@@ -1,8 +1,15 @@
 import { expect, test } from "vitest";
-import { host } from "../../e2e/fixtures/fixture-rows.ts";
-import { windowsScene } from "../../e2e/fixtures/windows-scene.ts";
-import { wordsOf } from "../app/words.ts";
-import { costSentence, gainSentence, rangeText, secondsText, signedBytes, signedSeconds } from "./compare.ts";
+import { host } from "../../../e2e/fixtures/fixture-rows.ts";
+import { windowsScene } from "../../../e2e/fixtures/windows-scene.ts";
+import { wordsOf } from "../words.ts";
+import {
+  costSentence,
+  gainSentence,
+  rangeText,
+  secondsText,
+  signedBytes,
+  signedSeconds,
+} from "./compare-words.ts";
 
 const linux = wordsOf(host);
 const windows = wordsOf(windowsScene.host);

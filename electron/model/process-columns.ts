@@ -1,6 +1,6 @@
-import type { HostProcess, InsideProcess } from "../../../electron/contract/process.ts";
-import type { HostInfo } from "../../engine/host-context.tsx";
-import { formatPercent, formatRss, UNKNOWN } from "../../ui/format.ts";
+import type { HostInfo } from "../contract/contract.ts";
+import type { HostProcess, InsideProcess } from "../contract/process.ts";
+import { formatPercent, formatRss, UNKNOWN } from "./format.ts";
 import { GET_PROCESS_COLUMNS, WINDOWS_TOP_COLUMNS } from "./windows-columns.ts";
 
 export type ProcessRow = HostProcess | InsideProcess;

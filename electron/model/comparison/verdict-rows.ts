@@ -1,4 +1,4 @@
-import type { Words } from "../../app/words.ts";
+import type { Words } from "../words.ts";
 import { factRows } from "./fact-rows.ts";
 import { measureRows } from "./measure-rows.ts";
 import type { LanePair, VerdictRow } from "./verdict-row.ts";
