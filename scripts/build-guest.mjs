@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const SOURCES = path.join(ROOT, "native", "guest");
+const SHARE_SOURCES = path.join(ROOT, "native", "share");
 const WARNINGS = ["-Wall", "-Wextra", "-Werror"];
 const INSTALL = "apt-get install gcc libc6-dev";
 
@@ -37,11 +38,13 @@ async function tool(command, args) {
   }
 }
 
-/** @param {string} work */
-async function compileAgent(work) {
-  const files = (await readdir(SOURCES)).filter((name) => name.endsWith(".c")).sort();
-  const output = path.join(work, "guest-agent");
-  const sources = files.map((name) => path.join(SOURCES, name));
+/**
+ * Compiles all C files of a folder into one static program.
+ * @param {string} folder @param {string} output
+ */
+async function compile(folder, output) {
+  const files = (await readdir(folder)).filter((name) => name.endsWith(".c")).sort();
+  const sources = files.map((name) => path.join(folder, name));
   await tool("gcc", ["-std=gnu11", "-static", "-Os", "-s", ...WARNINGS, "-o", output, ...sources]);
   return output;
 }
@@ -62,25 +65,32 @@ const modified = (file) =>
     () => 0,
   );
 
+/** @param {string} folder */
+async function newestIn(folder) {
+  const names = await readdir(folder);
+  return Math.max(...(await Promise.all(names.map((name) => modified(path.join(folder, name))))));
+}
+
 /**
- * Whether both files exist and are no older than any source.
+ * Whether all files exist and are no older than any source.
  * @param {{ outDir?: string }} [options]
  */
 export async function isGuestBuilt({ outDir = path.join(ROOT, "native", "build") } = {}) {
   const built = await Promise.all(guestFiles(outDir).map(modified));
-  const sources = (await readdir(SOURCES)).map((name) => modified(path.join(SOURCES, name)));
-  const newest = Math.max(...(await Promise.all(sources)));
+  const newest = Math.max(...(await Promise.all([SOURCES, SHARE_SOURCES].map(newestIn))));
   return built.every((time) => time >= newest);
 }
 
 /** @param {string} outDir */
-const guestFiles = (outDir) => [path.join(outDir, "guest-agent"), path.join(outDir, "kvm-probe.bin")];
+const guestFiles = (outDir) =>
+  ["guest-agent", "kvm-probe.bin", "folder-share"].map((name) => path.join(outDir, name));
 
 /**
- * Builds the micro-VM's PID 1 (`guest-agent`) and the KVM probe's firmware (`kvm-probe.bin`) into `outDir`. Files are
- * replaced whole, so a running app keeps what it has open. Rejects with {@link GuestBuildError}.
+ * Builds the micro-VM's PID 1 (`guest-agent`), the KVM probe's firmware (`kvm-probe.bin`) and what shows a folder to a
+ * file server (`folder-share`) into `outDir`. Files are replaced whole, so a running app keeps what it has open. Rejects
+ * with {@link GuestBuildError}.
  * @param {{ outDir?: string, log?: (line: string) => void }} [options]
- * @returns {Promise<{ agent: string, kvmProbe: string }>}
+ * @returns {Promise<{ agent: string, kvmProbe: string, share: string }>}
  */
 export async function buildGuest({ outDir = path.join(ROOT, "native", "build"), log = () => {} } = {}) {
   if (process.platform !== "linux" || process.arch !== "x64") {
@@ -89,11 +99,18 @@ export async function buildGuest({ outDir = path.join(ROOT, "native", "build"), 
   await mkdir(outDir, { recursive: true });
   const work = await mkdtemp(path.join(outDir, ".guest-"));
   try {
-    const built = await Promise.all([compileAgent(work), assembleProbe(work)]);
-    const [agent = "", kvmProbe = ""] = guestFiles(outDir);
-    await Promise.all([rename(built[0], agent), rename(built[1], kvmProbe)]);
-    log(`micro-VM guest: ${path.relative(ROOT, agent)}, ${path.relative(ROOT, kvmProbe)}`);
-    return { agent, kvmProbe };
+    const share = path.join(work, "folder-share");
+    const agent = path.join(work, "guest-agent");
+    const [kvmProbe] = await Promise.all([
+      assembleProbe(work),
+      compile(SOURCES, agent),
+      compile(SHARE_SOURCES, share),
+    ]);
+    const [builtAgent = "", builtProbe = "", builtShare = ""] = guestFiles(outDir);
+    await Promise.all([rename(agent, builtAgent), rename(kvmProbe, builtProbe), rename(share, builtShare)]);
+    const names = guestFiles(outDir).map((file) => path.relative(ROOT, file));
+    log(`micro-VM guest: ${names.join(", ")}`);
+    return { agent: builtAgent, kvmProbe: builtProbe, share: builtShare };
   } finally {
     await rm(work, { recursive: true, force: true });
   }

@@ -11,13 +11,15 @@
 #include "base64.h"
 #include "clock.h"
 #include "failure.h"
+#include "folder.h"
 #include "info.h"
 #include "job_input.h"
+#include "network.h"
 #include "ps.h"
 #include "reply.h"
 #include "rootfs.h"
 
-enum { DISK_WAIT_MS = 5000 };
+enum { DEVICE_WAIT_MS = 5000 };
 
 struct request {
   struct guest *guest;
@@ -69,8 +71,28 @@ static void on_ping(const struct request *request) { reply_ok(request->out, requ
 static void on_root(const struct request *request) {
   const char *stage;
   const char *device = text(request, "device", "vda");
-  if (rootfs_mount(device, text(request, "fs", "erofs"), DISK_WAIT_MS, &stage)) {
+  if (rootfs_mount(device, text(request, "fs", "erofs"), DEVICE_WAIT_MS, &stage)) {
     fail(request, "root", stage, errno);
+  } else {
+    reply_ok(request->out, request->id);
+  }
+}
+
+static void on_network(const struct request *request) {
+  const char *stage;
+  const char *address = text(request, "address", ""), *netmask = text(request, "netmask", "");
+  if (network_up(address, netmask, text(request, "gateway", ""), DEVICE_WAIT_MS, &stage)) {
+    fail(request, "network", stage, errno);
+  } else {
+    reply_ok(request->out, request->id);
+  }
+}
+
+static void on_folder(const struct request *request) {
+  const char *stage;
+  const bool read_only = json_is_true(request->json, request->root, "read_only");
+  if (folder_mount(text(request, "tag", ""), text(request, "target", ""), read_only, &stage)) {
+    fail(request, "folder", stage, errno);
   } else {
     reply_ok(request->out, request->id);
   }
@@ -150,6 +172,7 @@ static const struct handler handlers[] = {
     {"hello", on_hello},   {"info", on_info}, {"ping", on_ping},   {"root", on_root},
     {"exec", on_exec},     {"in", on_input},  {"eof", on_eof},     {"resize", on_resize},
     {"kill", on_kill},     {"close", on_close}, {"ps", on_ps},     {"poweroff", on_poweroff},
+    {"network", on_network}, {"folder", on_folder},
 };
 
 static void dispatch(const struct request *request) {

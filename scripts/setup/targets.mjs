@@ -26,8 +26,8 @@ const TARGETS = [
   },
   {
     name: "guest",
-    inputs: ["native/guest", "scripts/build-guest.mjs"],
-    outputs: ["native/build/guest-agent", "native/build/kvm-probe.bin"],
+    inputs: ["native/guest", "native/share", "scripts/build-guest.mjs"],
+    outputs: ["guest-agent", "kvm-probe.bin", "folder-share"].map((file) => `native/build/${file}`),
     extra: [process.platform, process.arch],
     build: async () => {
       const { buildGuest } = await import("../build-guest.mjs");
