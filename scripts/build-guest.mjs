@@ -46,7 +46,6 @@ async function compile(folder, output) {
   const files = (await readdir(folder)).filter((name) => name.endsWith(".c")).sort();
   const sources = files.map((name) => path.join(folder, name));
   await tool("gcc", ["-std=gnu11", "-static", "-Os", "-s", ...WARNINGS, "-o", output, ...sources]);
-  return output;
 }
 
 /** @param {string} work */

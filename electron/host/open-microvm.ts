@@ -13,6 +13,7 @@ export function openMicroVm(paths: Paths, imageSource: ImageSource, meter: Reque
       runDir: `${paths.run}/vm`,
       guestAgentPath: built("guest-agent"),
       kvmProbePath: built("kvm-probe.bin"),
+      folderSharePath: built("folder-share"),
       kernelPath: process.env.ISOSCOPE_KERNEL ?? null,
     },
     { imageSource, clock: systemClock, meter },

@@ -4,6 +4,7 @@ import { IsoscopeFailure } from "../../contract/errors.ts";
 import { withDeadline } from "../deadline.ts";
 import type { Clock } from "../engine.ts";
 import { fail } from "../failures.ts";
+import type { SharedFolder } from "./folders/file-server.ts";
 import {
   EmptyReply,
   ExecReply,
@@ -96,6 +97,20 @@ export class AgentClient {
 
   async mountRoot(filesystem: string): Promise<void> {
     await this.#request("root", { fs: filesystem }, EmptyReply);
+  }
+
+  /** Gives the network card its fixed address. */
+  async raiseNetwork(network: { address: string; netmask: string; gateway: string }): Promise<void> {
+    await this.#request("network", network, EmptyReply);
+  }
+
+  /** Mounts what the host shares as `tag` into the container's root; before its command is started. */
+  async mountFolder({
+    tag,
+    target,
+    readOnly,
+  }: Pick<SharedFolder, "tag" | "target" | "readOnly">): Promise<void> {
+    await this.#request("folder", { tag, target, read_only: readOnly }, EmptyReply);
   }
 
   /** Resolves once the command runs. The sink hears all of it, from the first byte. */

@@ -1,3 +1,5 @@
+import type { SharedFolder } from "./folders/file-server.ts";
+import type { PortForward } from "./network/port-forwards.ts";
 import type { RootDisk } from "./root-disk.ts";
 import type { Vm } from "./vm.ts";
 
@@ -7,6 +9,8 @@ export interface BootRequest {
   readonly memoryMiB: number;
   readonly cpus: number;
   readonly disk: RootDisk;
+  readonly folders: readonly SharedFolder[];
+  readonly forwards: readonly PortForward[];
 }
 
 /**
@@ -14,6 +18,6 @@ export interface BootRequest {
  * boot, such as restoring a template: what comes after does not care.
  */
 export interface Boot {
-  /** Rejects with `timeout`, `start-failed` (the console's tail as detail) or `cancelled`, and nothing is left. */
+  /** Rejects with `conflict` (a port in use), `timeout`, `start-failed` (the console's tail as detail) or `cancelled`, and nothing is left. */
   start(request: BootRequest, signal: AbortSignal): Promise<Vm>;
 }

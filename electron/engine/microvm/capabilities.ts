@@ -4,8 +4,16 @@ import { noHoles } from "../no-holes.ts";
 const YES: Capability = { can: true };
 const no = (reason: string): Capability => ({ can: false, reason });
 
-/** What micro-VMs can do; launching only when `launch` says so. */
-export function microVmCapabilities(launch: Capability): Capabilities {
+/** Which of the holes that take something of the host can be opened on it. */
+export interface HostHoles {
+  readonly folder: Capability;
+  readonly port: Capability;
+}
+
+const NO_NETWORKS = "A micro-VM has a network of its own and joins no other.";
+
+/** What micro-VMs can do; launching only when `launch` says so, and holes only as `holes` says (else as launching). */
+export function microVmCapabilities(launch: Capability, holes?: HostHoles): Capabilities {
   const images = no("Images come from the container engine; micro-VMs run what it has");
   return {
     launch: {
@@ -14,7 +22,16 @@ export function microVmCapabilities(launch: Capability): Capabilities {
     },
     holes: {
       process: noHoles("A micro-VM always has a kernel of its own."),
-      hyperv: noHoles("This version cannot open holes yet."),
+      hyperv: {
+        folder: holes?.folder ?? launch,
+        pipe: no("A Unix socket connects processes under one kernel, and the micro-VM has its own."),
+        port: holes?.port ?? launch,
+        network: no(NO_NETWORKS),
+        containerNetwork: no(NO_NETWORKS),
+        device: no(
+          "Devices of the host are not handed to a micro-VM: that takes an IOMMU and the host losing them.",
+        ),
+      },
     },
     ...{ interactive: YES, attach: YES, exec: YES, logs: YES },
     ...{ images, importImage: images, loadImages: images, exportImage: images, removeImage: images },

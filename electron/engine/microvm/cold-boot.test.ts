@@ -8,14 +8,16 @@ import { FakeQemu, startsFakes } from "./fixtures/fake-qemu.ts";
 const REQUEST: BootRequest = {
   ...{ id: "abc", hostname: "abc", memoryMiB: 128, cpus: 1 },
   disk: { path: "/disk", filesystem: "erofs" },
+  ...{ folders: [], forwards: [] },
 };
 const forever = new AbortController().signal;
 
 function coldBoot(qemu: FakeQemu, clock: ManualClock, start = startsFakes([qemu])) {
-  const options = { kernel: "/k", initramfs: "/i", accelerator: "tcg", credentials: null } as const;
+  const options = { kernel: "/k", accelerator: "tcg", credentials: null, folderServers: null } as const;
   const tracked: string[] = [];
   const boot = new ColdBoot({
     ...options,
+    initramfs: async () => "/i",
     deadlineMs: 5000,
     clock,
     track: (id) => void tracked.push(id),

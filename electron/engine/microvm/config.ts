@@ -16,6 +16,8 @@ export interface MicroVmConfig {
   /** Built by `scripts/build-guest.mjs`: the guest's PID 1, and the KVM probe's firmware. */
   readonly guestAgentPath: string;
   readonly kvmProbePath: string;
+  /** Built by the same: shows a folder to a file server; see `native/share`. */
+  readonly folderSharePath: string;
   /** A kernel image to use and no other (setting ISOSCOPE_KERNEL); null searches. */
   readonly kernelPath?: string | null;
   /** Whether a kernel package may be downloaded when none is found. Default true. */

@@ -1,3 +1,4 @@
+import type { Port } from "../../contract/container.ts";
 import { abortable } from "../abortable.ts";
 import type { Broadcast } from "../broadcast.ts";
 import type { Clock } from "../engine.ts";
@@ -30,12 +31,14 @@ const POWER_OFF_MS = 5000;
 export class ContainerRun {
   readonly vm: Vm;
   readonly job: number;
+  readonly ports: readonly Port[];
   /** Resolves when the machine is gone. */
   readonly finished: Promise<RunEnd>;
 
-  private constructor(vm: Vm, job: number, finished: Promise<RunEnd>) {
+  private constructor(vm: Vm, job: number, ports: readonly Port[], finished: Promise<RunEnd>) {
     this.vm = vm;
     this.job = job;
+    this.ports = ports;
     this.finished = finished;
   }
 
@@ -47,11 +50,9 @@ export class ContainerRun {
     request.booted();
     try {
       const { job } = await abortable(signal, "launch", vm.agent.exec(command, main));
-      return new ContainerRun(
-        vm,
-        job,
-        vm.ended.then((end) => main.endOf(end)),
-      );
+      const ports = machine.forwards.length === 0 ? [] : await vm.ports();
+      const finished = vm.ended.then((end) => main.endOf(end));
+      return new ContainerRun(vm, job, ports, finished);
     } catch (error) {
       await vm.kill();
       throw startError(error, command);

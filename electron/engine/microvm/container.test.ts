@@ -23,6 +23,7 @@ const FACTS: Facts = {
     finishedAt: null,
     worker: null,
     bootId: null,
+    ports: [],
   },
 };
 const COMMAND = {
@@ -31,6 +32,7 @@ const COMMAND = {
 const MACHINE = {
   ...{ id: "abc", hostname: "abc", memoryMiB: 128, cpus: 1 },
   disk: { path: "/d", filesystem: "erofs" },
+  ...{ folders: [], forwards: [] },
 } as const;
 const forever = new AbortController().signal;
 
@@ -38,7 +40,8 @@ function bench(qemus: readonly FakeQemu[], interactive = false) {
   const clock = new ManualClock();
   const states: string[] = [];
   const boot = new ColdBoot({
-    ...{ kernel: "/k", initramfs: "/i", accelerator: "tcg", credentials: null, deadlineMs: 5000, clock },
+    ...{ kernel: "/k", accelerator: "tcg", credentials: null, deadlineMs: 5000, clock },
+    ...{ initramfs: async () => "/i", folderServers: null },
     ...{ track: () => {}, start: startsFakes(qemus) },
   });
   const changed = ({ state }: Facts) => {

@@ -151,7 +151,8 @@ export class MicroVmContainer {
     this.#run = run;
     const { info, worker } = run.vm;
     this.#kernel = info && kernelOf(info);
-    this.#patch({ state: "running", startedAt: clock.now(), worker, bootId: info?.boot_id ?? null });
+    const { ports } = run;
+    this.#patch({ state: "running", startedAt: clock.now(), worker, bootId: info?.boot_id ?? null, ports });
     void run.finished.then((end) => this.#onEnd(run, end));
   }
 
@@ -160,7 +161,14 @@ export class MicroVmContainer {
     const code = end.kind === "exited" ? end.code : null;
     const failure = end.kind === "died" ? workerDied(run, end) : null;
     const state = this.#facts.state === "removing" ? "removing" : failure ? "failed" : "exited";
-    this.#patch({ state, exitCode: code, failure, finishedAt: this.#deps.clock.now(), worker: null });
+    this.#patch({
+      state,
+      exitCode: code,
+      failure,
+      finishedAt: this.#deps.clock.now(),
+      worker: null,
+      ports: [],
+    });
     this.#output.end(code);
   }
 

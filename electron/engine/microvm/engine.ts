@@ -60,9 +60,9 @@ class MicroVmEngine extends ImagelessEngine implements Engine {
     this.#swept = sweepTemporary(cache).catch(() => {});
     this.#readiness = new Readiness({
       ...{ config, cache, clock, signal: this.#closed.signal },
-      track: (id, qemu) => {
-        records.add(id, qemu.identity);
-        void qemu.ended.then(() => records.remove(id));
+      track: (id, started) => {
+        records.add(id, started.identity);
+        void started.ended.then(() => records.remove(id));
       },
     });
     this.#disks = new RootDisks({ cache, images: imageSource, asRoot: process.getuid?.() === 0 });

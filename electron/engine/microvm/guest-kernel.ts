@@ -13,10 +13,17 @@ export interface GuestKernel {
   readonly from: string;
   readonly kernel: string;
   readonly pvh: boolean;
-  readonly initramfs: string;
+  /** The archive with the drivers of these extra devices; made when first asked for, so that no boot pays for what it lacks. */
+  readonly initramfs: (extras: readonly Extra[], signal: AbortSignal) => Promise<string>;
+  /** Extra devices it has no driver for. */
+  readonly lacks: readonly Extra[];
   readonly filesystem: RootFilesystem;
 }
 
+/** A device that only some machines have. */
+export type Extra = "network" | "folders";
+
+const EXTRA_DRIVERS: Readonly<Record<Extra, string>> = { network: "virtio_net", folders: "virtiofs" };
 const DRIVERS = ["virtio_pci", "virtio_console", "virtio_blk", "overlay"];
 
 export interface GuestKernelOptions {
@@ -56,8 +63,12 @@ async function prepareKernel(files: KernelFiles, options: GuestKernelOptions): P
   if (missing.length > 0) throw fail({ code: "internal", message: `no ${missing.join(", ")} in it` });
   const filesystem = filesystems.find(({ type }) => tree.has(type));
   if (!filesystem) throw fail({ code: "internal", message: "neither erofs nor ext4 in it" });
-  const modules = await tree.load([...DRIVERS, filesystem.type], signal);
+  const initramfs = async (extras: readonly Extra[], asked: AbortSignal) => {
+    const drivers = [...DRIVERS, filesystem.type, ...extras.map((extra) => EXTRA_DRIVERS[extra])];
+    return initramfsFile(cache, agentPath, await tree.load(drivers, asked));
+  };
   const { path, pvh } = await bootKernel(cache, files.image, signal);
-  const initramfs = await initramfsFile(cache, agentPath, modules);
-  return { release: files.release, from: files.from, kernel: path, pvh, initramfs, filesystem };
+  await initramfs([], signal);
+  const lacks = (["network", "folders"] as const).filter((extra) => !tree.has(EXTRA_DRIVERS[extra]));
+  return { release: files.release, from: files.from, kernel: path, pvh, initramfs, lacks, filesystem };
 }

@@ -118,7 +118,7 @@ describe("what is left of micro-VMs", () => {
     const owner = { pid: 2 ** 22 + 1, start: "1" };
     for (const name of names) {
       const record = JSON.parse(readFileSync(join(folder, name), "utf8"));
-      if (record.qemu.pid === orphan.pid)
+      if (record.process.pid === orphan.pid)
         await writeFile(join(folder, name), JSON.stringify({ ...record, owner }));
     }
     const unfinished = join(bench.config.cacheDir, "tmp", "4194305-1-left");

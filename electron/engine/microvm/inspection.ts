@@ -11,12 +11,12 @@ const masked = (env: Environment): Environment =>
 export function inspection({ container, spec, image }: Entry, reveal: boolean): Record<string, unknown> {
   const shown = (env: Environment) => (reveal ? env : masked(env));
   const { facts, plan, argv, kernel } = container;
-  const { memoryMiB, cpus, disk } = plan.machine;
+  const { memoryMiB, cpus, disk, folders } = plan.machine;
   return {
     ...facts,
     spec: { ...spec, env: shown(spec.env) },
     image: { ...image, env: shown(image.env) },
-    machine: { memoryMiB, cpus, rootDisk: disk },
+    machine: { memoryMiB, cpus, rootDisk: disk, folders },
     command: plan.command.argv,
     qemu: argv,
     kernel,

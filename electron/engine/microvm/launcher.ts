@@ -3,8 +3,12 @@ import { availableParallelism } from "node:os";
 import { abortable } from "../abortable.ts";
 import type { Clock, EngineLaunch, ImageConfig, ImageSource, WorkContext } from "../engine.ts";
 import { checkAbort, fail } from "../failures.ts";
+import { refuseHoles } from "../refuse-holes.ts";
 import type { Boot } from "./boot.ts";
 import { type ContainerPlan, MicroVmContainer } from "./container.ts";
+import type { SharedFolder } from "./folders/file-server.ts";
+import { sharedFolders } from "./folders/shared-folders.ts";
+import { type PortForward, portForwards } from "./network/port-forwards.ts";
 import { checkImage, mainCommand } from "./plan.ts";
 import type { Readiness } from "./readiness.ts";
 import type { Entry, Registry } from "./registry.ts";
@@ -26,6 +30,8 @@ interface Found {
   readonly boot: Boot;
   readonly image: ImageConfig;
   readonly disk: RootDisk;
+  readonly folders: readonly SharedFolder[];
+  readonly forwards: readonly PortForward[];
 }
 
 const OP = "launch";
@@ -45,7 +51,8 @@ export class Launcher {
     try {
       const found = await this.#find(spec, work);
       const id = randomBytes(32).toString("hex");
-      const machine = { id: id.slice(0, 12), hostname: id.slice(0, 12), ...size, disk: found.disk };
+      const { disk, folders, forwards } = found;
+      const machine = { id: id.slice(0, 12), hostname: id.slice(0, 12), ...size, disk, folders, forwards };
       const plan = { machine, command: mainCommand(spec, found.image) };
       step(work, "Booting the micro-VM");
       await this.#start(id, this.#entry(id, name, spec, found, plan), work);
@@ -63,11 +70,15 @@ export class Launcher {
     const { readiness, images, disks } = this.#deps;
     step(work, "Looking up the image");
     const { boot, filesystem } = await abortable(work.signal, OP, readiness.machinery());
+    refuseHoles(spec, readiness.status.capabilities);
+    const forwards = portForwards(spec.holes);
+    const folders = await sharedFolders(spec.holes);
     const image = await images.resolve(spec.image, work.signal);
     checkImage(image);
     mainCommand(spec, image);
     step(work, "Preparing the root disk");
-    return { boot, image, disk: await disks.get(image, filesystem, work.signal) };
+    const disk = await disks.get(image, filesystem, work.signal);
+    return { boot, image, disk, folders, forwards };
   }
 
   #entry(id: string, name: string, spec: EngineLaunch, { image, boot }: Found, plan: ContainerPlan): Entry {
@@ -75,7 +86,7 @@ export class Launcher {
     const facts: Facts = {
       ...{ id, name, image: { ref: spec.image, id: image.id }, command: plan.command.argv },
       ...{ interactive: spec.interactive, state: "starting", exitCode: null, failure: null },
-      ...{ createdAt: clock.now(), startedAt: null, finishedAt: null, worker: null, bootId: null },
+      ...{ createdAt: clock.now(), startedAt: null, finishedAt: null, worker: null, bootId: null, ports: [] },
     };
     const changed = (now: Facts) => registry.changed(now);
     return {

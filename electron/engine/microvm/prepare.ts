@@ -3,6 +3,7 @@ import type { Clock } from "../engine.ts";
 import { fail } from "../failures.ts";
 import type { CacheFiles } from "./cache-files.ts";
 import type { Credentials, MicroVmConfig } from "./config.ts";
+import { type FolderVerdict, probeFolders } from "./folders/probe-folders.ts";
 import { type GuestKernel, guestKernel } from "./guest-kernel.ts";
 import { kernelCandidates } from "./kernel-source.ts";
 import { type KvmVerdict, probeKvm } from "./kvm-probe.ts";
@@ -15,6 +16,9 @@ export interface Prepared {
   readonly qemuVersion: string;
   readonly guest: GuestKernel;
   readonly kvm: KvmVerdict;
+  readonly folders: FolderVerdict;
+  /** Whether QEMU has its user-mode network, which is left out of some builds. */
+  readonly userNetwork: boolean;
 }
 
 export interface PrepareOptions {
@@ -49,7 +53,13 @@ export async function prepare(options: PrepareOptions): Promise<Prepared> {
   const { kernelPath = null, allowDownload = true, guestAgentPath: agentPath } = config;
   const candidates = kernelCandidates({ cache, kernelPath, allowDownload, signal, report });
   const guest = await guestKernel(candidates, { cache, agentPath, filesystems, signal });
-  return { qemuVersion, guest, kvm: await chooseAccelerator(options) };
+  const kvm = await chooseAccelerator(options);
+  const folders = await probeFolders({ helper: config.folderSharePath, cache, clock: options.clock, signal });
+  return { qemuVersion, guest, kvm, folders, userNetwork: await hasUserNetwork(signal) };
+}
+
+async function hasUserNetwork(signal: AbortSignal): Promise<boolean> {
+  return /^user$/m.test(await runTool([QEMU, "-netdev", "help"], { signal }));
 }
 
 async function chooseAccelerator({ config, clock, credentials }: PrepareOptions): Promise<KvmVerdict> {

@@ -4,6 +4,7 @@ import { kvmProbeArgs, type MachineSpec, qemuArgs } from "./qemu-args.ts";
 const SPEC: MachineSpec = {
   ...{ id: "0123456789ab", accelerator: "tcg", memoryMiB: 256, cpus: 2 },
   ...{ kernel: "/k", initramfs: "/i", disk: "/d", agentFd: 3, qmpFd: 4, consoleFd: 5 },
+  ...{ forwards: [], folders: [] },
 };
 
 /** The values that follow an option, each time it is given. */
@@ -37,6 +38,28 @@ describe("qemuArgs", () => {
       "socket,id=qmp,fd=4",
     ]);
     expect(valuesOf(argv, "-name")).toEqual(["isoscope-0123456789ab"]);
+  });
+
+  it("adds a network card for ports, closed but for them, and open where UDP has to answer", () => {
+    const tcp = { protocol: "tcp", hostIp: "127.0.0.1", hostPort: 8080, containerPort: 80 } as const;
+    const udp = { protocol: "udp", hostIp: "0.0.0.0", hostPort: 0, containerPort: 53 } as const;
+    const argv = qemuArgs({ ...SPEC, forwards: [tcp] });
+    expect(valuesOf(argv, "-netdev")).toEqual([
+      "user,id=network,restrict=on,hostfwd=tcp:127.0.0.1:8080-10.0.2.15:80",
+    ]);
+    expect(valuesOf(argv, "-device")).toContain("virtio-net-pci,netdev=network,romfile=");
+    expect(valuesOf(qemuArgs({ ...SPEC, forwards: [tcp, udp] }), "-netdev")).toEqual([
+      "user,id=network,restrict=off,hostfwd=tcp:127.0.0.1:8080-10.0.2.15:80,hostfwd=udp:0.0.0.0:0-10.0.2.15:53",
+    ]);
+  });
+
+  it("shares the guest's memory only with the servers of its folders", () => {
+    expect(valuesOf(qemuArgs(SPEC), "-object")).toEqual([]);
+    const argv = qemuArgs({ ...SPEC, folders: [{ tag: "folder0", fd: 9 }] });
+    expect(valuesOf(argv, "-object")).toEqual(["memory-backend-memfd,id=memory,size=256M,share=on"]);
+    expect(valuesOf(argv, "-M")).toEqual(["q35,memory-backend=memory"]);
+    expect(valuesOf(argv, "-chardev")).toContain("socket,id=folder0,fd=9");
+    expect(valuesOf(argv, "-device")).toContain("vhost-user-fs-pci,chardev=folder0,tag=folder0");
   });
 
   it("gives the host's CPU to KVM only", () => {

@@ -1,3 +1,5 @@
+import { type PortForward, userNetwork } from "./network/port-forwards.ts";
+
 export type Accelerator = "kvm" | "tcg";
 
 /** A micro-VM as QEMU is to build it. Files are given as paths QEMU may open, sockets as inherited descriptors. */
@@ -9,6 +11,10 @@ export interface MachineSpec {
   readonly kernel: string;
   readonly initramfs: string;
   readonly disk: string;
+  /** Without any there is no network card. */
+  readonly forwards: readonly PortForward[];
+  /** Connections to the servers of shared folders. */
+  readonly folders: readonly { readonly tag: string; readonly fd: number }[];
   /** The guest agent's line, QEMU's own control (QMP), and the guest's console log. */
   readonly agentFd: number;
   readonly qmpFd: number;
@@ -28,15 +34,16 @@ const KERNEL_COMMAND_LINE = "console=ttyS0 quiet panic=-1 nokaslr no_timer_check
 
 const SANDBOX = "on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny";
 
-/** The whole command line. Only the listed devices exist; there is no network card. */
+/** The whole command line. Only the listed devices exist. */
 export function qemuArgs(spec: MachineSpec): readonly string[] {
   return [
     QEMU,
     ...["-name", `isoscope-${spec.id}`],
     ...["-nodefaults", "-no-user-config", "-display", "none", "-vga", "none", "-no-reboot"],
     ...["-sandbox", SANDBOX],
-    ...["-M", "q35", "-accel", spec.accelerator, "-cpu", spec.accelerator === "kvm" ? "host" : "max"],
-    ...["-m", `${spec.memoryMiB}`, "-smp", `${spec.cpus}`],
+    ...machine(spec),
+    ...["-accel", spec.accelerator, "-cpu", spec.accelerator === "kvm" ? "host" : "max"],
+    ...["-smp", `${spec.cpus}`],
     ...["-kernel", spec.kernel, "-initrd", spec.initramfs, "-append", KERNEL_COMMAND_LINE],
     ...["-chardev", `socket,id=console,fd=${spec.consoleFd}`, "-serial", "chardev:console"],
     ...["-device", "virtio-serial-pci", "-chardev", `socket,id=agent,fd=${spec.agentFd}`],
@@ -44,7 +51,27 @@ export function qemuArgs(spec: MachineSpec): readonly string[] {
     ...["-chardev", `socket,id=qmp,fd=${spec.qmpFd}`, "-mon", "chardev=qmp,mode=control"],
     ...["-drive", `if=none,id=root,format=raw,readonly=on,file.locking=off,file=${spec.disk}`],
     ...["-device", "virtio-blk-pci,drive=root"],
+    ...network(spec.forwards),
+    ...spec.folders.flatMap(folder),
   ];
+}
+
+/** A folder's server reads and writes the guest's memory, so that must be shareable; else it stays private. */
+function machine({ memoryMiB, folders }: MachineSpec): readonly string[] {
+  const size = ["-m", `${memoryMiB}`];
+  if (folders.length === 0) return ["-M", "q35", ...size];
+  const memory = `memory-backend-memfd,id=memory,size=${memoryMiB}M,share=on`;
+  return ["-object", memory, "-M", "q35,memory-backend=memory", ...size];
+}
+
+/** Without the card's option ROM, which only a boot from the network would take. */
+function network(forwards: readonly PortForward[]): readonly string[] {
+  if (forwards.length === 0) return [];
+  return ["-netdev", userNetwork(forwards), "-device", "virtio-net-pci,netdev=network,romfile="];
+}
+
+function folder({ tag, fd }: MachineSpec["folders"][number]): readonly string[] {
+  return ["-chardev", `socket,id=${tag},fd=${fd}`, "-device", `vhost-user-fs-pci,chardev=${tag},tag=${tag}`];
 }
 
 /** Runs the probe firmware; see `native/guest/kvm-probe.S`. */

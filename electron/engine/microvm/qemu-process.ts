@@ -4,6 +4,8 @@ import type { ProcessIdentity } from "../../contract/process.ts";
 import { fail } from "../failures.ts";
 import { dieWithParent } from "../parent-death.ts";
 import type { Credentials } from "./config.ts";
+import type { FolderServer } from "./folders/folder-server.ts";
+import { needsLowPorts } from "./network/low-ports.ts";
 import { inherited, openForChild } from "./open-files.ts";
 import { identify } from "./process-identity.ts";
 import { type MachineSpec, qemuArgs } from "./qemu-args.ts";
@@ -11,7 +13,15 @@ import { TextTail } from "./text-tail.ts";
 
 /** A machine whose files are paths of this host; they are handed over open. */
 export type MachineFiles = Pick<MachineSpec, "kernel" | "initramfs" | "disk">;
-export type MachineShape = Omit<MachineSpec, keyof MachineFiles | "agentFd" | "qmpFd" | "consoleFd">;
+export type MachineShape = Omit<
+  MachineSpec,
+  keyof MachineFiles | "agentFd" | "qmpFd" | "consoleFd" | "folders"
+>;
+/** A server of a shared folder, and what the guest mounts that by. */
+export interface ServedFolder {
+  readonly tag: string;
+  readonly server: FolderServer;
+}
 
 export interface QemuExit {
   readonly code: number | null;
@@ -35,6 +45,7 @@ const AGENT_FD = 3;
 const QMP_FD = 4;
 const CONSOLE_FD = 5;
 const FILES_FD = 6;
+const FOLDERS_FD = 9;
 
 /**
  * Starts QEMU as a child that dies with this process. Its sockets and files are inherited descriptors: nothing of it
@@ -44,6 +55,7 @@ export function startQemu(
   shape: MachineShape,
   files: MachineFiles,
   credentials: Credentials | null,
+  folders: readonly ServedFolder[] = [],
 ): QemuProcess {
   const argv = qemuArgs({
     ...shape,
@@ -53,14 +65,22 @@ export function startQemu(
     agentFd: AGENT_FD,
     qmpFd: QMP_FD,
     consoleFd: CONSOLE_FD,
+    folders: folders.map(({ tag }, index) => ({ tag, fd: FOLDERS_FD + index })),
   });
-  const [command = "", ...args] = dieWithParent("KILL", argv, credentials ?? undefined);
+  const keeps = needsLowPorts(shape.forwards) ? ["net_bind_service"] : [];
+  const [command = "", ...args] = dieWithParent(
+    "KILL",
+    argv,
+    credentials ? { ...credentials, keeps } : undefined,
+  );
   const opened = openForChild([files.kernel, files.initramfs, files.disk]);
   try {
-    const stdio = ["ignore", "ignore", "pipe", "pipe", "pipe", "pipe", ...opened.fds] as const;
+    const sockets = folders.map(({ server }) => server.socket);
+    const stdio = ["ignore", "ignore", "pipe", "pipe", "pipe", "pipe", ...opened.fds, ...sockets] as const;
     return wrap(spawn(command, args, { stdio: [...stdio] }), argv);
   } finally {
     opened.close();
+    for (const { server } of folders) server.handedOver();
   }
 }
 

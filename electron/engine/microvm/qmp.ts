@@ -73,12 +73,18 @@ export class QmpClient {
     return this.#ask(command);
   }
 
-  #ask(command: string): Promise<unknown> {
+  /** What QEMU's monitor for people prints to a command that QMP has no word for. */
+  async told(command: "info usernet"): Promise<string> {
+    const text = await this.#ask("human-monitor-command", { "command-line": command });
+    return typeof text === "string" ? text : "";
+  }
+
+  #ask(command: string, args?: Readonly<Record<string, string>>): Promise<unknown> {
     const id = ++this.#lastId;
     const done = new Promise<unknown>((resolve, reject) => {
       if (this.#ended) return reject(fail({ code: "disconnected", reason: "QEMU has ended" }));
       this.#pending.set(id, { resolve, reject });
-      this.#stream.write(`${JSON.stringify({ execute: command, id })}\n`);
+      this.#stream.write(`${JSON.stringify({ execute: command, id, arguments: args })}\n`);
     });
     return withDeadline(this.#clock, COMMAND_MS, `QEMU's ${command}`, done);
   }

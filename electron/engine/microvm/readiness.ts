@@ -6,7 +6,7 @@ import type { Clock } from "../engine.ts";
 import { StatusHolder } from "../status-holder.ts";
 import type { Boot } from "./boot.ts";
 import type { CacheFiles } from "./cache-files.ts";
-import { microVmCapabilities } from "./capabilities.ts";
+import { type HostHoles, microVmCapabilities } from "./capabilities.ts";
 import { ColdBoot, type ColdBootOptions } from "./cold-boot.ts";
 import { BOOT_MS, type Credentials, type MicroVmConfig, QEMU_CREDENTIALS } from "./config.ts";
 import { FallbackBoot } from "./fallback-boot.ts";
@@ -110,7 +110,7 @@ export class Readiness {
       version: qemuVersion,
       notes: this.#notes(prepared),
       hypervisor: hypervisorOf(kvm),
-      capabilities: microVmCapabilities({ can: true }),
+      capabilities: microVmCapabilities({ can: true }, hostHoles(prepared)),
     });
     const tcg = this.#boot(prepared, "tcg");
     const onRejected = (why: string) => {
@@ -128,13 +128,15 @@ export class Readiness {
     this.#change({ state: "failed", error, notes: [LIFETIME], capabilities });
   }
 
-  #boot({ guest }: Prepared, accelerator: "kvm" | "tcg"): Boot {
-    const { clock, track, config } = this.#options;
+  #boot({ guest, folders }: Prepared, accelerator: "kvm" | "tcg"): Boot {
+    const { clock, track, config, cache } = this.#options;
     const deadlineMs = accelerator === "kvm" ? KVM_BOOT_MS : (config.bootMs ?? BOOT_MS);
     const { kernel, initramfs } = guest;
+    const helper = config.folderSharePath;
     return new ColdBoot({
       kernel,
       initramfs,
+      folderServers: folders.can ? { server: folders.server, helper, cache } : null,
       accelerator,
       credentials: this.#credentials,
       deadlineMs,
@@ -143,13 +145,14 @@ export class Readiness {
     });
   }
 
-  #notes({ guest, kvm }: Prepared): string[] {
+  #notes({ guest, kvm, folders }: Prepared): string[] {
     const user = this.#credentials ? [`QEMU runs as user ${this.#credentials.uid}, sandboxed`] : [];
     return [
       kvm.usable ? "KVM: passed the long-mode probe" : `TCG (emulation): KVM did not pass: ${kvm.why}`,
       LIFETIME,
       `Guest kernel ${guest.release}, ${guest.from}${guest.pvh ? "" : ", without PVH entry"}`,
       `Root disks are ${guest.filesystem.type}`,
+      ...folderNotes(folders),
       ...user,
     ];
   }
@@ -158,6 +161,28 @@ export class Readiness {
     if (this.status.state === "stopped") return;
     this.#status.update({ ...patch, since: this.#options.clock.now() });
   }
+}
+
+/** Without root a file server may only act as the user it was started by. */
+function folderNotes(folders: Prepared["folders"]): string[] {
+  if (!folders.can) return [];
+  const shared = `Folders are shared by virtiofsd ${folders.server.version}`;
+  if (process.getuid?.() === 0) return [shared];
+  return [`${shared}: what root makes in them is yours, and other users of a container cannot write there`];
+}
+
+/** What the host and the guest's kernel together allow. */
+function hostHoles({ guest, folders, userNetwork }: Prepared): HostHoles {
+  const no = (reason: string) => ({ can: false, reason }) as const;
+  const lacks = (driver: string) => no(`The guest kernel ${guest.release} has no ${driver}`);
+  const folder = folders.can ? ({ can: true } as const) : no(folders.reason);
+  const port = userNetwork
+    ? ({ can: true } as const)
+    : no("This QEMU was built without its user-mode network");
+  return {
+    folder: guest.lacks.includes("folders") ? lacks("virtiofs") : folder,
+    port: guest.lacks.includes("network") ? lacks("virtio_net") : port,
+  };
 }
 
 const firstStatus = (id: string, now: number): EngineStatus => ({

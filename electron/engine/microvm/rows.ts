@@ -1,4 +1,4 @@
-import type { ContainerState } from "../../contract/container.ts";
+import type { ContainerState, Port } from "../../contract/container.ts";
 import type { Action, Capability } from "../../contract/engine.ts";
 import type { IsoscopeError } from "../../contract/errors.ts";
 import type { ProcessIdentity } from "../../contract/process.ts";
@@ -20,6 +20,8 @@ export interface Facts {
   readonly finishedAt: number | null;
   readonly worker: ProcessIdentity | null;
   readonly bootId: string | null;
+  /** Those of the present life: a free port may be another one the next time. */
+  readonly ports: readonly Port[];
 }
 
 const YES: Capability = { can: true };
@@ -55,10 +57,11 @@ function evidence({ worker, bootId }: Facts): string {
 /** The row the fleet sees. */
 export function toRow(facts: Facts): EngineContainer {
   const { id, name, image, interactive, state, exitCode, failure, createdAt, startedAt, finishedAt } = facts;
-  const fixed = { isolation: "hyperv", owner: "isoscope", mainPid: null, ports: [] } as const;
+  const fixed = { isolation: "hyperv", owner: "isoscope", mainPid: null } as const;
   return {
     ...{ ...fixed, id, name, interactive, state, exitCode, failure, createdAt, startedAt, finishedAt },
     image: { ...image, osVersion: null },
+    ports: [...facts.ports],
     command: facts.command.join(" "),
     isolationEvidence: evidence(facts),
     tty: interactive,

@@ -28,7 +28,7 @@ const noted = () => readdir(join(folder, "vms"));
 
 describe("VmRecords", () => {
   it("kills what an app that is gone has left, and forgets it", async () => {
-    await note("a.json", { qemu: leftOver(), owner: NOBODY });
+    await note("a.json", { process: leftOver(), owner: NOBODY });
     const ended = once(left, "exit");
     expect(new VmRecords(folder).sweep()).toBe(1);
     expect(await ended).toEqual([null, "SIGKILL"]);
@@ -36,21 +36,21 @@ describe("VmRecords", () => {
   });
 
   it("spares the VMs of another app that lives", async () => {
-    await note("a.json", { qemu: leftOver(), owner: own() });
+    await note("a.json", { process: leftOver(), owner: own() });
     expect(new VmRecords(folder).sweep()).toBe(0);
     expect(left.exitCode).toBeNull();
     expect(await noted()).toEqual(["a.json"]);
   });
 
   it("does not kill a process that only got the PID", async () => {
-    await note("a.json", { qemu: { ...leftOver(), start: "1" }, owner: NOBODY });
+    await note("a.json", { process: { ...leftOver(), start: "1" }, owner: NOBODY });
     expect(new VmRecords(folder).sweep()).toBe(0);
     expect(await noted()).toEqual([]);
   });
 
   it("throws records away that it cannot read", async () => {
     await writeFile(join(folder, "vms", "a.json"), "{half");
-    await note("b.json", { qemu: { pid: -1, start: "x" }, owner: NOBODY });
+    await note("b.json", { process: { pid: -1, start: "x" }, owner: NOBODY });
     expect(new VmRecords(folder).sweep()).toBe(0);
     expect(await noted()).toEqual([]);
   });

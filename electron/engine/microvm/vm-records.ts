@@ -4,12 +4,12 @@ import { z } from "zod";
 import { ProcessIdentity } from "../../contract/process.ts";
 import { identify, isAlive } from "./process-identity.ts";
 
-const VmRecord = z.object({ qemu: ProcessIdentity, owner: ProcessIdentity });
+const VmRecord = z.object({ process: ProcessIdentity, owner: ProcessIdentity });
 type VmRecord = z.output<typeof VmRecord>;
 
 /**
- * Which QEMU processes belong to which app, one small file each in this user's run folder. QEMU dies with its app by
- * itself; this is for what slipped through. Synchronous, so that no process exists without its record.
+ * Which QEMU and file server processes belong to which app, one small file each in this user's run folder. They die with
+ * their app by themselves; this is for what slipped through. Synchronous, so that no process exists without its record.
  */
 export class VmRecords {
   readonly #folder: string;
@@ -19,11 +19,11 @@ export class VmRecords {
   }
 
   /** Notes a process of this app. */
-  add(id: string, qemu: ProcessIdentity): void {
+  add(id: string, started: ProcessIdentity): void {
     const owner = identify(process.pid);
     if (!owner) return;
     mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-    writeFileSync(this.#path(id), JSON.stringify({ qemu, owner }), { mode: 0o600 });
+    writeFileSync(this.#path(id), JSON.stringify({ process: started, owner }), { mode: 0o600 });
   }
 
   remove(id: string): void {
@@ -39,8 +39,8 @@ export class VmRecords {
   #sweepOne(path: string): boolean {
     const record = read(path);
     if (record && isAlive(record.owner)) return false;
-    const left = record !== null && isAlive(record.qemu);
-    if (left) killQuietly(record.qemu.pid);
+    const left = record !== null && isAlive(record.process);
+    if (left) killQuietly(record.process.pid);
     rmSync(path, { force: true });
     return left;
   }

@@ -1,3 +1,4 @@
+import type { Port } from "../../contract/container.ts";
 import type { ProcessIdentity } from "../../contract/process.ts";
 import { settlesWithin } from "../deadline.ts";
 import type { Clock } from "../engine.ts";
@@ -5,6 +6,7 @@ import { AgentClient } from "./agent-client.ts";
 import { type DiskBytes, diskBytes } from "./disk-bytes.ts";
 import type { GuestInfo } from "./frames.ts";
 import { heartbeat } from "./heartbeat.ts";
+import { publishedPorts } from "./network/published-ports.ts";
 import type { QemuProcess } from "./qemu-process.ts";
 import { QmpClient } from "./qmp.ts";
 
@@ -57,6 +59,11 @@ export class Vm {
   greeted(info: GuestInfo): void {
     this.#info = info;
     this.#beat();
+  }
+
+  /** The ports of the host that lead into it, as QEMU has opened them; none where it has no network. */
+  async ports(): Promise<readonly Port[]> {
+    return publishedPorts(await this.#qmp.told("info usernet"));
   }
 
   /** Halts the whole machine, its clock too. */
