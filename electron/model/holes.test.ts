@@ -87,6 +87,23 @@ test("a micro-VM is read from its QEMU command line", () => {
   expect(holesOf({ qemu: ["-device", "vfio-pci,host=01:00.0"] }, [])).toMatchObject([{ risk: "high" }]);
 });
 
+test("a micro-VM's folders are named by what the engine shares under their tags", () => {
+  const qemu = ["-device", "vhost-user-fs-pci,chardev=folder0,tag=folder0"];
+  const folder = { tag: "folder0", source: "/srv/a", target: "/a", readOnly: true };
+  expect(holesOf({ qemu, machine: { folders: [folder] } }, [])).toEqual([
+    { kind: "folder", what: "/srv/a → /a", risk: "low", effect: "reads-host-files" },
+  ]);
+  expect(holesOf({ qemu }, [])).toMatchObject([{ what: "folder0", effect: "changes-host-files" }]);
+});
+
+test("a micro-VM's network is a hole of its own only where it is not restricted to its ports", () => {
+  const published = [port("127.0.0.1", 8080)];
+  const closed = ["-netdev", "user,id=network,restrict=on,hostfwd=tcp:127.0.0.1:8080-10.0.2.15:80"];
+  expect(holesOf({ qemu: closed }, published)?.map(({ kind }) => kind)).toEqual(["port"]);
+  const open = ["-netdev", "user,id=network,restrict=off,hostfwd=udp:0.0.0.0:53-10.0.2.15:53"];
+  expect(holesOf({ qemu: open }, [])).toMatchObject([{ kind: "network", effect: "reaches-host-network" }]);
+});
+
 test("any document is read without failing", () => {
   fc.assert(
     fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.jsonValue(), fc.jsonValue(), (all, a, b) => {

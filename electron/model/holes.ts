@@ -28,6 +28,7 @@ export type Effect =
   | "joins-network"
   | "no-network"
   | "shares-host-network"
+  | "reaches-host-network"
   | "sees-host-processes"
   | "host-hardware"
   | "nearly-host-root"
@@ -54,7 +55,10 @@ export function holesOf(document: Readonly<Record<string, unknown>>, ports: read
       ...devices(HostConfig),
     ];
   }
-  if (Array.isArray(qemu)) return microVmHoles(qemu.filter((word) => typeof word === "string"));
+  if (Array.isArray(qemu)) {
+    const words = qemu.filter((word) => typeof word === "string");
+    return [...microVmHoles(words, document.machine), ...portHoles(ports)];
+  }
   // Isoscope's own launches pass nothing in.
   return isRecord(launched) ? portHoles(ports) : null;
 }

@@ -49,6 +49,8 @@ export const effectWords: Readonly<Record<Effect, string>> = {
   "joins-network": "Reaches what else is in that network",
   "no-network": "No network at all",
   "shares-host-network": "Has the host's own network, and every port of it",
+  "reaches-host-network":
+    "Reaches what the host reaches, its own services too: QEMU can only answer UDP on a network that is open",
   "sees-host-processes": "Sees the host's processes and can signal them",
   "host-hardware": "Direct access to host hardware",
   "nearly-host-root": "May do nearly all that the host's root may",
