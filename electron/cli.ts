@@ -12,6 +12,7 @@ whenTold(process, () => told.abort());
 
 const code = await runCli(process.argv.slice(2), {
   terminal,
+  env: process.env,
   signal: told.signal,
   openSession: (wish) =>
     openSession(wish, {

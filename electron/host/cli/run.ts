@@ -14,6 +14,7 @@ import { verbs } from "./verbs.ts";
 export interface CliDeps {
   readonly openSession: (wish: SessionWish) => Promise<OpenSession>;
   readonly terminal: Terminal;
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** Aborted when the user wants it to end. */
   readonly signal: AbortSignal;
 }
@@ -56,11 +57,12 @@ async function refuse(terminal: Terminal, lines: readonly string[]): Promise<num
 }
 
 async function runVerb(verb: Verb, { common, run }: ParsedVerb, deps: CliDeps): Promise<number> {
-  const { terminal, signal } = deps;
+  const { terminal, signal, env } = deps;
   const wish = { host: common.host, tokenFile: common["token-file"] };
   let opening: Promise<OpenSession> | null = null;
   const context: VerbContext = {
     terminal,
+    env,
     clock: systemClock,
     json: common.json ?? false,
     verbose: common.verbose ?? false,

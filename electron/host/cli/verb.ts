@@ -18,6 +18,7 @@ export interface VerbContext {
   /** JSON was asked for. */
   readonly json: boolean;
   readonly verbose: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
   /** Aborted when the user wants it to end: a verb undoes what it began and rejects with `cancelled`. */
   readonly signal: AbortSignal;
   /** The Isoscope that is spoken to; opened with the first call. Verbs that need none never call it. */

@@ -48,8 +48,16 @@ export function checkEngine(engines: readonly EngineStatus[], id: string | undef
   throw new IsoscopeFailure({ code: "not-found", what: "engine", name: id });
 }
 
+const STATES: Readonly<Record<EngineStatus["state"], string>> = {
+  connecting: "is being reached",
+  live: "is live",
+  stale: "does not answer any more",
+  failed: "cannot be reached",
+  stopped: "was stopped",
+};
+
 /** What keeps engines from answering, one line each. */
 export const engineTroubles = (engines: readonly EngineStatus[]): readonly string[] =>
   engines
     .filter(({ state }) => state !== "live")
-    .map(({ title, error, state }) => `${title} is ${state}.${error ? ` ${summarise(error)}` : ""}`);
+    .map(({ title, error, state }) => `${title} ${STATES[state]}.${error ? ` ${summarise(error)}` : ""}`);

@@ -49,7 +49,9 @@ test("an engine that does not answer is told of, beside the others' containers",
   const { code, out, err } = await run("unreachable");
   expect(code).toBe(0);
   expect(out).toContain("ping-micro");
-  expect(err).toContain("Docker is failed. Docker is not answering. /var/run/docker.sock does not exist");
+  expect(err).toContain(
+    "Docker cannot be reached. Docker is not answering. /var/run/docker.sock does not exist",
+  );
 });
 
 test("an engine that is not there exits 4", async () => {
