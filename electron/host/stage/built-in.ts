@@ -1,7 +1,8 @@
-import seed from "../../../assets/recordings/seed.json" with { type: "json" };
 import { sealedLines } from "../../fleet/recorder/seal-lines.ts";
+import { seedEvents } from "./seed/seed-events.ts";
+import { seedHeader } from "./seed/seed-header.ts";
 
-/** The recording that is shipped with the app. */
+/** The recording that is shipped with the app: the scene of Microsoft's page, built from the figures it prints. */
 export async function* builtInRecording(): AsyncGenerator<Uint8Array, void, undefined> {
-  for (const line of sealedLines(seed.header, seed.events)) yield Buffer.from(line);
+  for (const line of sealedLines(seedHeader, seedEvents)) yield Buffer.from(line);
 }

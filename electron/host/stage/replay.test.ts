@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import { PUBLISHED } from "../../model/published-figures.ts";
 import { StageBench } from "./fixtures/stage-bench.ts";
 
-const SEED = { image: "microsoft/windowsservercore", command: ["ping", "localhost", "-t"] };
+const SEED = { image: PUBLISHED.image, command: [...PUBLISHED.command] };
 
 async function seedShown() {
   const bench = new StageBench();
@@ -49,7 +50,7 @@ test("a recorded launch is played by hand: the same PID on both sides, then stop
   await bench.clock.advance(2_000);
   expect(scope.get(key)).toMatchObject({
     links: [{ insidePid: 3964, hostPid: 3964, certainty: "proven" }],
-    related: [{ pid: 3964, name: "PING.EXE" }],
+    related: [{ pid: 3964, name: "PING" }],
   });
   await bench.client.call("containers.control", { key, action: "stop" });
   await bench.clock.advance(0);
@@ -72,7 +73,7 @@ test("the VM's process is not on the host, its worker is", async () => {
     inside: [{ pid: 1732 }],
     worker: { pid: 2376, name: "vmwp" },
   });
-  expect([...processes.values()].map(({ name }) => name)).toEqual(["System", "vmwp.exe"]);
+  expect([...processes.values()].map(({ name }) => name)).toEqual(["System", "vmwp"]);
 });
 
 test("what the recording does not hold is refused with what it does", async () => {
@@ -80,7 +81,7 @@ test("what the recording does not hold is refused with what it does", async () =
   const other = await bench.launch({ image: "nginx", isolation: "process" });
   expect(other.error).toMatchObject({
     code: "unsupported",
-    reason: expect.stringContaining("windowsservercore"),
+    reason: expect.stringContaining("windows/servercore"),
   });
   await bench.launch({ ...SEED, isolation: "process" });
   const twice = await bench.launch({ ...SEED, isolation: "process" });
@@ -97,10 +98,10 @@ test("playing shows the recorded course, and going back forgets what a person di
   await bench.launch({ ...SEED, isolation: "process", name: "mine" });
   await bench.client.call("session.control", { action: "speed", speed: 4 });
   await bench.client.call("session.control", { action: "play" });
-  await bench.clock.advance(4_000);
+  await bench.clock.advance(9_000);
   expect([...containers.values()].map(({ name }) => name)).toEqual(["mine", "ping-hyperv"]);
-  await bench.clock.advance(2_000);
-  expect(session.get("session")).toMatchObject({ positionMs: 20_000, playing: false });
+  await bench.clock.advance(10_000);
+  expect(session.get("session")).toMatchObject({ positionMs: 75_000, playing: false });
   await bench.client.call("session.control", { action: "seek", positionMs: 5_000 });
   await bench.clock.advance(0);
   expect([...containers.values()].map(({ name }) => name)).toEqual(["ping-process"]);

@@ -1,3 +1,5 @@
+import { PUBLISHED } from "../../../electron/model/published-figures.ts";
+
 /** Ids of the stand-in's systems, as `src/world/fixtures.cc` makes them. */
 export const FIXTURE_IDS = {
   "docker-process": "d0c0000000000000000000000000000000000000000000000000000000000001",
@@ -13,7 +15,7 @@ export const FIXTURE_IDS = {
 export const SEED = {
   processId: "5eed000000000000000000000000000000000000000000000000000000000001",
   hyperVId: "5eed000000000000000000000000000000000000000000000000000000000002",
-  ping: { pid: 3964, handles: 67, npmKb: 5, pmKb: 820, wsKb: 3836, cpuSeconds: 0.03, session: 3 },
-  vmwp: { pid: 2376, handles: 1737, npmKb: 15, pmKb: 39_452, wsKb: 19_620, cpuSeconds: 5.55, session: 0 },
-  guestPing: { pid: 1732 },
+  ping: PUBLISHED.ping,
+  vmwp: PUBLISHED.vmwp,
+  guestPing: PUBLISHED.guestPing,
 } as const;
