@@ -45,6 +45,7 @@ export const imagesStrings = {
   layersOf: (title: string) => `Layers of ${title}`,
 } as const;
 
+/** The two columns of compatibility are called by the platform's words for the isolations. */
 export const imageColumnTitles = {
   reference: "Reference",
   os: "System",

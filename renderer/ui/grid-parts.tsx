@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 interface CellProps {
   readonly numeric?: boolean;
   readonly className?: string;
+  /** Says more than the cell shows: on pointing at it, and to those who do not see it. */
+  readonly description?: string | undefined;
   readonly children?: ReactNode;
 }
 
@@ -14,7 +16,14 @@ export function GridCell(props: CellProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table element cannot be windowed
     // biome-ignore lint/a11y/useFocusableInteractive: the row takes the focus
-    <div role="gridcell" className={classOf(props)}>
+    <div
+      role="gridcell"
+      className={classOf(props)}
+      {...(props.description !== undefined && {
+        title: props.description,
+        "aria-description": props.description,
+      })}
+    >
       {props.children}
     </div>
   );

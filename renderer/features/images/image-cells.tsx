@@ -33,7 +33,12 @@ export const ImageCells = memo(function ImageCells({ row, columns, selected, onM
         />
       </GridCell>
       {columns.map((column, index) => (
-        <GridCell key={column.id} numeric={column.numeric ?? false} className={columnClass(column)}>
+        <GridCell
+          key={column.id}
+          numeric={column.numeric ?? false}
+          className={columnClass(column)}
+          description={column.description?.(row)}
+        >
           {column.cell(row)}
           {index === columns.length - 1 && <ImageActions row={row} onMenu={onMenu} />}
         </GridCell>

@@ -1,6 +1,11 @@
 import type { ReactNode } from "react";
+import type { Isolation } from "../../../electron/contract/engine.ts";
+import type { ModeAdvice } from "../../../electron/model/advisor/advice.ts";
+import type { Words } from "../../app/words.ts";
+import { adviceStrings, reasonText, verdictWords } from "../../strings/advice.ts";
 import { imageColumnTitles, imagesStrings } from "../../strings/images.ts";
 import { formatBytes, formatDateTime, UNKNOWN } from "../../ui/format.ts";
+import { verdictIcon } from "../../ui/verdict-icon.tsx";
 import { osText } from "./image-list-model.ts";
 import type { ImageRow } from "./image-row.ts";
 import type { ImageSortColumn } from "./images-view.ts";
@@ -15,22 +20,26 @@ export interface ImageColumn {
   /** Stands apart from the numbers before it, which end where it begins. */
   readonly afterNumber?: boolean;
   readonly cell: (row: ImageRow) => ReactNode;
+  /** What the cell does not show. */
+  readonly description?: (row: ImageRow) => string;
 }
 
-/** Room stays for two columns: whether the image runs under each isolation on this host. */
 export const IMAGE_COLUMNS: readonly ImageColumn[] = [
   {
     id: "reference",
     width: "minmax(200px, 2fr)",
-    compactWidth: "minmax(180px, 2fr)",
+    compactWidth: "minmax(170px, 2fr)",
     cell: (row) => <ReferenceCell row={row} />,
   },
   {
     id: "os",
-    width: "minmax(130px, 1fr)",
-    compactWidth: "minmax(110px, 1fr)",
+    // A build is never cut.
+    width: "148px",
+    compactWidth: "148px",
     cell: (row) => <SystemCell row={row} />,
   },
+  adviceColumn("process"),
+  adviceColumn("hyperv"),
   {
     id: "size",
     width: "84px",
@@ -40,27 +49,27 @@ export const IMAGE_COLUMNS: readonly ImageColumn[] = [
   },
   {
     id: "layers",
-    width: "72px",
-    compactWidth: "72px",
+    width: "64px",
+    compactWidth: null,
     numeric: true,
     cell: ({ image }) => <span className="mono">{image.layers ?? UNKNOWN}</span>,
   },
   {
     id: "created",
-    width: "160px",
+    width: "112px",
     compactWidth: null,
     afterNumber: true,
-    cell: ({ image }) => (image.createdAt === null ? UNKNOWN : formatDateTime(image.createdAt).slice(0, 16)),
+    cell: ({ image }) => <CreatedCell at={image.createdAt} />,
   },
   {
     id: "users",
     afterNumber: true,
-    width: "minmax(130px, 1fr)",
-    compactWidth: "minmax(120px, 1fr)",
+    width: "minmax(116px, 1fr)",
+    compactWidth: "minmax(104px, 1fr)",
     cell: (row) => <UsersCell row={row} />,
   },
   // The row's buttons lie over its end.
-  { id: "engine", width: "124px", compactWidth: "116px", cell: (row) => row.engine },
+  { id: "engine", width: "116px", compactWidth: "108px", cell: (row) => row.engine },
 ];
 
 export const imageColumns = (compact: boolean): readonly ImageColumn[] =>
@@ -72,18 +81,64 @@ export const imageTemplate = (columns: readonly ImageColumn[], compact: boolean)
 export const columnClass = ({ afterNumber = false }: ImageColumn): string =>
   afterNumber ? "after-number" : "";
 
-export const columnTitle = ({ id }: ImageColumn): string => imageColumnTitles[id];
+/** Whether the image runs under one isolation on this host. */
+function adviceColumn(isolation: Isolation): ImageColumn {
+  return {
+    id: isolation,
+    width: "134px",
+    compactWidth: "126px",
+    cell: ({ advice }) => (advice === null ? UNKNOWN : <AdviceCell advice={advice[isolation]} />),
+    description: ({ advice }) => (advice === null ? adviceStrings.notYet : reasonText(advice[isolation])),
+  };
+}
+
+/** The columns of the two isolations are called by the platform's words. */
+export const columnTitle = ({ id }: ImageColumn, words: Words): string =>
+  id === "process" || id === "hyperv" ? words.isolation[id] : imageColumnTitles[id];
+
+function AdviceCell({ advice: { verdict } }: { readonly advice: ModeAdvice }) {
+  return (
+    <span className="advice">
+      {verdictIcon[verdict]}
+      {verdictWords[verdict]}
+    </span>
+  );
+}
+
+function CreatedCell({ at }: { readonly at: number | null }) {
+  if (at === null) return UNKNOWN;
+  const text = formatDateTime(at);
+  return (
+    <span className="mono" title={text}>
+      {text.slice(0, 10)}
+    </span>
+  );
+}
 
 function ReferenceCell({ row }: { readonly row: ImageRow }) {
   const { refs } = row.image;
   const all = refs.length === 0 ? row.image.id : refs.join("\n");
   return (
     <span className="image-name" title={all}>
-      <span className={refs.length === 0 ? "mono ellipsis" : "name ellipsis"}>{row.name}</span>
+      <span className={refs.length === 0 ? "mono whole-name" : "name whole-name"}>
+        <NameParts name={row.name} />
+      </span>
       {refs.length > 1 && <span className="dim">+{refs.length - 1}</span>}
       {refs.length === 0 && <span className="dim">{imagesStrings.noReference}</span>}
       {row.removing && <span className="dim">{imagesStrings.removing}</span>}
     </span>
+  );
+}
+
+/** Where there is no room the registry and the path give way first: the tag is what tells images apart. */
+function NameParts({ name }: { readonly name: string }) {
+  const slash = name.lastIndexOf("/") + 1;
+  if (slash === 0) return <span className="ellipsis">{name}</span>;
+  return (
+    <>
+      <span className="ellipsis name-path">{name.slice(0, slash)}</span>
+      <span className="ellipsis">{name.slice(slash)}</span>
+    </>
   );
 }
 

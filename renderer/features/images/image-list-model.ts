@@ -1,3 +1,4 @@
+import type { Verdict } from "../../../electron/model/advisor/advice.ts";
 import type { ImageRow } from "./image-row.ts";
 import type { ImageSort, ImageSortColumn } from "./images-view.ts";
 
@@ -17,6 +18,11 @@ export function matchesImage(row: ImageRow, text: string): boolean {
   return words.every((word) => hay.includes(word));
 }
 
+/** The better verdict first. */
+const RANK: Readonly<Record<Verdict, number>> = {
+  ...{ runs: 0, "unsupported-for-production": 1, unknown: 2, fails: 3 },
+};
+
 type SortKey = string | number;
 
 function sortKey(row: ImageRow, column: ImageSortColumn): SortKey {
@@ -26,6 +32,9 @@ function sortKey(row: ImageRow, column: ImageSortColumn): SortKey {
       return row.image.refs[0] ?? `\uffff${row.image.id}`;
     case "os":
       return osText(row);
+    case "process":
+    case "hyperv":
+      return RANK[row.advice?.[column].verdict ?? "unknown"];
     case "size":
       return row.image.sizeBytes ?? -1;
     case "layers":

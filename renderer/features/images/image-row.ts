@@ -1,5 +1,8 @@
 import type { Container, Image } from "../../../electron/contract/container.ts";
 import type { Capabilities, Capability, EngineStatus } from "../../../electron/contract/engine.ts";
+import type { Advice, AdvisedHost } from "../../../electron/model/advisor/advice.ts";
+import { advise } from "../../../electron/model/advisor/advise.ts";
+import { advisedImage } from "../../../electron/model/advisor/advised-image.ts";
 import { staleReason } from "../containers/container-row.ts";
 
 /** One image as the list shows it. */
@@ -10,6 +13,8 @@ export interface ImageRow {
   readonly name: string;
   /** What the engine is called. */
   readonly engine: string;
+  /** What is to be expected of it on this host; null while the host has not told what it is. */
+  readonly advice: Advice | null;
   /** Containers made from it, on whatever engine; null while nobody knows yet. */
   readonly users: readonly Container[] | null;
   readonly capabilities: Capabilities | null;
@@ -25,6 +30,8 @@ export interface ImageSources {
   readonly containers: Iterable<Container> | null;
   readonly engines: ReadonlyMap<string, EngineStatus>;
   readonly removing: ReadonlySet<string>;
+  /** Null while the host has not told. */
+  readonly host: AdvisedHost | null;
   /** Set while the page has lost its host: then nothing is current. */
   readonly lost: string | null;
 }
@@ -38,6 +45,7 @@ export function toImageRows(sources: ImageSources): ImageRow[] {
       image,
       name: image.refs[0] ?? shortId(image.id),
       engine: engine?.title ?? image.engine,
+      advice: sources.host && advise(sources.host, advisedImage(image)),
       users: users && (users.get(image.id) ?? []),
       capabilities: engine?.capabilities ?? null,
       stale: sources.lost ?? staleReason(engine),

@@ -7,8 +7,11 @@ import {
   useMemo,
   useState,
 } from "react";
+import { wordsOf } from "../../app/words.ts";
+import { useHostInfo } from "../../engine/host-context.tsx";
 import { imagesStrings, selectAllImages } from "../../strings/images.ts";
 import { HeadRow } from "../../ui/grid-parts.tsx";
+import { IsoGlyph } from "../../ui/iso-glyph.tsx";
 import { SelectAllHead } from "../../ui/select-all-head.tsx";
 import { onSelectionKey } from "../../ui/selection-keys.ts";
 import { SortHead } from "../../ui/sort-head.tsx";
@@ -100,6 +103,7 @@ interface TableHeadProps {
 
 function TableHead({ columns, rows }: TableHeadProps) {
   const { selected, sort } = useImagesView();
+  const words = wordsOf(useHostInfo());
   return (
     <HeadRow className="container-row head">
       <SelectAllHead
@@ -117,7 +121,8 @@ function TableHead({ columns, rows }: TableHeadProps) {
           className={columnClass(column)}
           onSort={() => sortImagesBy(column.id)}
         >
-          {columnTitle(column)}
+          {(column.id === "process" || column.id === "hyperv") && <IsoGlyph isolation={column.id} />}
+          {columnTitle(column, words)}
         </SortHead>
       ))}
     </HeadRow>

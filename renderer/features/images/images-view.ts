@@ -1,7 +1,16 @@
 import { create } from "zustand";
 import { toggled } from "../../ui/selection-keys.ts";
 
-export type ImageSortColumn = "reference" | "os" | "size" | "layers" | "created" | "users" | "engine";
+export type ImageSortColumn =
+  | "reference"
+  | "os"
+  | "process"
+  | "hyperv"
+  | "size"
+  | "layers"
+  | "created"
+  | "users"
+  | "engine";
 
 export interface ImageSort {
   readonly column: ImageSortColumn;

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
-import { useConnection, useLive } from "../../engine/host-context.tsx";
+import { advisedHost } from "../../../electron/model/advisor/advised-host.ts";
+import { useConnection, useHostInfo, useLive } from "../../engine/host-context.tsx";
 import { containersResource, enginesResource, imagesResource } from "../../engine/resources.ts";
 import { type ImageRow, toImageRows } from "./image-row.ts";
 import { usePendingRemovals } from "./use-remove-images.ts";
@@ -16,6 +17,11 @@ export function useImageRows(): ImageRows {
   const { rows: engines } = useLive(enginesResource);
   const connected = useConnection().state === "connected";
   const removing = usePendingRemovals();
+  const info = useHostInfo();
+  const host = useMemo(
+    () => (info ? advisedHost(info, [...engines.values()], containers.rows.values()) : null),
+    [info, engines, containers.rows],
+  );
   return {
     loaded,
     rows: useMemo(
@@ -25,9 +31,10 @@ export function useImageRows(): ImageRows {
           containers: containers.loaded ? containers.rows.values() : null,
           engines,
           removing,
+          host,
           lost: connected ? null : "Isoscope is not connected.",
         }),
-      [images, containers.loaded, containers.rows, engines, removing, connected],
+      [images, containers.loaded, containers.rows, engines, removing, host, connected],
     ),
   };
 }

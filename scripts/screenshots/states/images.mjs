@@ -49,6 +49,12 @@ export const IMAGES = [
     act: (page) => row(page, "redis:7").waitFor(),
   },
   {
+    name: "images-windows",
+    scene: "windowsImages",
+    hash: HASH,
+    act: (page) => row(page, "ltsc2022").waitFor(),
+  },
+  {
     name: "images-menu",
     scene: "scene",
     hash: HASH,
