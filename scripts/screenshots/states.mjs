@@ -4,6 +4,7 @@ import { COMPARE } from "./states/compare.mjs";
 import { DETAILS } from "./states/details.mjs";
 import { HOST } from "./states/host.mjs";
 import { IMAGES } from "./states/images.mjs";
+import { LAUNCH } from "./states/launch.mjs";
 import { PRESENTER } from "./states/presenter.mjs";
 import { REPLAY } from "./states/replay.mjs";
 import { SETTINGS } from "./states/settings.mjs";
@@ -25,6 +26,7 @@ import { STREAMS } from "./states/streams.mjs";
 /** Every state of every screen. @type {readonly State[]} */
 export const STATES = [
   ...BASE,
+  ...LAUNCH,
   ...DETAILS,
   ...STREAMS,
   ...STATS,

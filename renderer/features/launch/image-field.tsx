@@ -1,10 +1,11 @@
 import { Combobox, type ComboboxProps, Field, Option } from "@fluentui/react-components";
-import { useRef } from "react";
+import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
+import { type ClipboardEventHandler, type ReactNode, useRef } from "react";
 import type { Image } from "../../../electron/contract/container.ts";
 import { useLive } from "../../engine/host-context.tsx";
 import { imagesResource } from "../../engine/resources.ts";
 import { launchStrings } from "../../strings/launch.ts";
-import { formatBytes } from "../../ui/format.ts";
+import { imageNamed, imageOptions, shortVersion } from "./image-options.ts";
 
 interface ImageFieldProps {
   readonly value: string;
@@ -12,30 +13,18 @@ interface ImageFieldProps {
   readonly error: string | undefined;
   /** The image that is always offered. */
   readonly demo: string | undefined;
-}
-
-/** References to offer, the demo's first, each once. */
-export function imageOptions(
-  images: Iterable<Image>,
-  demo: string | undefined,
-): { ref: string; note: string }[] {
-  const notes = new Map<string, string>(demo === undefined ? [] : [[demo, "demo"]]);
-  for (const image of images) {
-    for (const ref of image.refs) {
-      const note = [image.osVersion ?? "", formatBytes(image.sizeBytes)]
-        .filter((part) => part !== "")
-        .join(", ");
-      notes.set(ref, ref === demo ? `demo, ${note}` : note);
-    }
-  }
-  return [...notes].map(([ref, note]) => ({ ref, note }));
+  /** What is to be expected of an image, drawn beside it. */
+  readonly marks?: (image: Image) => ReactNode;
+  readonly onPaste?: ClipboardEventHandler;
+  /** A button in the label's line. */
+  readonly action?: ReactNode;
 }
 
 /** Keys that choose among the options; after any other the text is what its author typed. */
 const CHOOSING: ReadonlySet<string> = new Set(["ArrowDown", "ArrowUp", "PageDown", "PageUp", "Home", "End"]);
 
 /** An image the engines have, or any other reference exactly as typed. */
-export function ImageField({ value, onChange, error, demo }: ImageFieldProps) {
+export function ImageField({ value, onChange, error, demo, marks, onPaste, action }: ImageFieldProps) {
   const choosing = useRef(false);
   // Fluent also reports an option it merely found while somebody types, and "none" when it found no such option.
   const onOptionSelect: ComboboxProps["onOptionSelect"] = (event, { optionValue }) => {
@@ -43,41 +32,53 @@ export function ImageField({ value, onChange, error, demo }: ImageFieldProps) {
     if (chosen && optionValue !== undefined) onChange(optionValue);
   };
   const images = useLive(imagesResource).rows;
+  const named = imageNamed(images.values(), value);
   const options = imageOptions(images.values(), demo).filter(
     ({ ref }) => value === "" || ref.includes(value) || ref === demo,
   );
   return (
-    <Field
-      label={launchStrings.image}
-      {...(error && { validationMessage: error, validationState: "error" as const })}
-    >
-      <Combobox
-        freeform
-        aria-required
-        value={value}
-        selectedOptions={[value]}
-        onChange={(event) => onChange(event.target.value)}
-        onOptionSelect={onOptionSelect}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter") choosing.current = CHOOSING.has(event.key);
-        }}
-        disableAutoFocus
-        spellCheck={false}
+    <div className="image-field">
+      <Field
+        label={launchStrings.image}
+        {...(error && { validationMessage: error, validationState: "error" as const })}
       >
-        {options.map(({ ref, note }) => (
-          <Option key={ref} value={ref} text={ref}>
-            <span className="ellipsis">{ref}</span>
-            <span className="dim small image-note">{note}</span>
-          </Option>
-        ))}
-      </Combobox>
-    </Field>
+        <Combobox
+          freeform
+          aria-required
+          value={value}
+          selectedOptions={[value]}
+          onChange={(event) => onChange(event.target.value)}
+          onOptionSelect={onOptionSelect}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter") choosing.current = CHOOSING.has(event.key);
+          }}
+          {...(onPaste && { onPaste })}
+          disableAutoFocus
+          spellCheck={false}
+          expandIcon={
+            <span className="image-facts">
+              {named?.osVersion && <span className="mono dim">{shortVersion(named.osVersion)}</span>}
+              {named && marks?.(named)}
+              <ChevronDownRegular />
+            </span>
+          }
+        >
+          {options.map((option) => (
+            <Option key={option.ref} value={option.ref} text={option.ref}>
+              <span className="ellipsis image-ref">{option.ref}</span>
+              <span className="mono dim image-note">{option.note}</span>
+              {option.image && marks?.(option.image)}
+            </Option>
+          ))}
+        </Combobox>
+      </Field>
+      {action}
+    </div>
   );
 }
 
 /** The command an image would run by itself, for the hint under the command field. */
 export function useOwnCommand(ref: string): string | null {
-  const images = useLive(imagesResource).rows;
-  const image = [...images.values()].find(({ refs }) => refs.includes(ref));
+  const image = imageNamed(useLive(imagesResource).rows.values(), ref);
   return image && image.defaultCommand.length > 0 ? image.defaultCommand.join(" ") : null;
 }

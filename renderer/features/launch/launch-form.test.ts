@@ -10,6 +10,9 @@ const form: LaunchForm = {
   command: "ping localhost",
   interactive: false,
   isolation: "default",
+  isolationChosen: false,
+  trust: null,
+  holes: [],
   name: "",
   env: "",
   memory: "",
@@ -29,6 +32,7 @@ test("reads every field", () => {
       env: { A: "1", B: "x=y" },
       memoryBytes: 512 * 1024 * 1024,
       cpus: 1.5,
+      holes: [],
     },
   });
 });

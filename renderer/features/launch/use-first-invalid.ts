@@ -12,7 +12,7 @@ export function useFirstInvalid(
   const form = useRef<HTMLFormElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when there is something new to correct, whatever it says
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>("[aria-invalid='true']")?.focus();
+    form.current?.querySelector<HTMLElement>("[aria-invalid='true'], [data-invalid]")?.focus();
   }, [tries, refusal]);
   return form;
 }

@@ -3,23 +3,10 @@
 /** @typedef {import("@playwright/test").Page} Page */
 /** @typedef {import("../states.mjs").State} State */
 
-const dialogOf = (/** @type {Page} */ page) => page.getByRole("dialog", { name: "Launch container" });
-
-/** @param {Page} page */
-async function openLaunch(page) {
-  await page.getByRole("banner").getByRole("button", { name: "Launch" }).click();
-  await dialogOf(page).getByRole("textbox", { name: "Command" }).waitFor();
-}
-
-const submit = (/** @type {Page} */ page) =>
-  dialogOf(page)
-    .getByRole("button", { name: /^Launch/ })
-    .click();
-
 const shown = (/** @type {string | RegExp} */ text) => async (/** @type {Page} */ page) =>
   page.getByText(text).first().waitFor();
 
-/** Containers, Scope and Launch. @type {readonly State[]} */
+/** Containers and Scope. @type {readonly State[]} */
 export const BASE = [
   { name: "containers", scene: "scene", act: shown("ping-shared") },
   { name: "containers-many", scene: "many", act: shown("load-000") },
@@ -99,36 +86,6 @@ export const BASE = [
     scene: "scene",
     hash: "#/scope/docker/batch-0412",
     act: shown("batch-0412 is not running"),
-  },
-  { name: "launch", scene: "scene", act: openLaunch },
-  {
-    name: "launch-hyperv",
-    scene: "scene",
-    act: async (page) => {
-      await openLaunch(page);
-      await dialogOf(page)
-        .getByRole("radio", { name: /^Micro-VM/i })
-        .check();
-    },
-  },
-  {
-    name: "launch-invalid",
-    scene: "scene",
-    act: async (page) => {
-      await openLaunch(page);
-      await dialogOf(page).getByRole("textbox", { name: "Command" }).fill("sh -c 'ping");
-      await submit(page);
-      await page.getByText("quote is not closed").waitFor();
-    },
-  },
-  {
-    name: "launch-in-progress",
-    scene: "scene",
-    act: async (page) => {
-      await openLaunch(page);
-      await submit(page);
-      await dialogOf(page).getByText("Starting the command").waitFor();
-    },
   },
   {
     name: "remove",
