@@ -27,6 +27,7 @@ const MEANINGS: Readonly<Record<Exclude<Effect, "controls-engine">, string>> = {
   "reachable-from-host": "Programs on this host reach the port; other machines do not.",
   "shares-container-network": "Both containers have one network: each sees the other's traffic and ports.",
   "joins-network": "It reaches what else is in that network, and is reached from there.",
+  "reaches-host-network": "It reaches what this host reaches, through the host.",
   "no-network": "It reaches nothing and nothing reaches it.",
   "shares-host-network": "It has the host's own network, and every port that listens on loopback.",
   "sees-host-processes": "Code inside sees the host's processes and can signal them.",
