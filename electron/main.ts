@@ -18,7 +18,7 @@ void runShell(
     preload: beside("./preload.cjs"),
     rendererDir: beside("../renderer"),
     compose: async () => {
-      const app = await composeApp({ log });
+      const app = await composeApp({ log, firstShow: true });
       return announced(app, { run: systemPaths().run, version: APP_VERSION, log });
     },
     log,

@@ -25,7 +25,7 @@ async function start(): Promise<void> {
   const served = serve({
     port: flags.port,
     rendererDir,
-    compose: () => composeApp({ log }),
+    compose: () => composeApp({ log, firstShow: true }),
     announce: (dispatcher, door) =>
       announce(dispatcher, { run: systemPaths().run, version: APP_VERSION, log, ...door }),
   });

@@ -28,6 +28,7 @@ import { type Paths, systemPaths } from "./paths.ts";
 import { Settings } from "./settings.ts";
 import type { Act } from "./stage/act.ts";
 import { builtInRecording } from "./stage/built-in.ts";
+import { firstShow } from "./stage/first-show.ts";
 import { LiveAttention } from "./stage/live-attention.ts";
 import { Sessions } from "./stage/sessions.ts";
 import { Stage } from "./stage/stage.ts";
@@ -36,6 +37,8 @@ import { USUAL_PORT } from "./web/usual-port.ts";
 export interface ComposeOptions {
   readonly paths?: Paths;
   readonly log: (line: string) => void;
+  /** Whether a machine without any engine is shown the recording that is shipped with the app: for fronts with screens. */
+  readonly firstShow?: boolean;
 }
 
 const windows = process.platform === "win32";
@@ -44,7 +47,11 @@ const windows = process.platform === "win32";
  * Puts the app together: host process table, engines, fleet, dispatcher. Resolves before any engine is live, so that
  * the window appears at once; how they fare is told by `engines.watch`.
  */
-export async function composeApp({ paths = systemPaths(), log }: ComposeOptions): Promise<ComposedApp> {
+export async function composeApp({
+  paths = systemPaths(),
+  log,
+  firstShow: shows = false,
+}: ComposeOptions): Promise<ComposedApp> {
   const meters = new Meters(systemClock);
   const settings = new Settings(join(paths.state, "settings.json"));
   const processes = openProcesses(meters);
@@ -91,6 +98,9 @@ export async function composeApp({ paths = systemPaths(), log }: ComposeOptions)
   };
   const stage = new Stage(live);
   const sessions = new Sessions({ stage, clock, appVersion: APP_VERSION, builtIn: builtInRecording });
+  const endFirstShow = shows
+    ? firstShow(sessions, fleet.engines, (thrown) => log(summarise(toIsoscopeError(thrown))))
+    : () => {};
   const controls = appControls(settings, processes, events);
   const handlers = createHandlers({
     ...{ stage, sessions, doctor, settings: controls, meters: meters.live, events: events.live },
@@ -99,6 +109,7 @@ export async function composeApp({ paths = systemPaths(), log }: ComposeOptions)
   return {
     dispatcher,
     close: async () => {
+      endFirstShow();
       stopEvents();
       attention.close();
       await sessions.close();
