@@ -1,6 +1,8 @@
 import type { EngineState, EngineStatus } from "../../electron/contract/engine.ts";
 import { errorText } from "../strings/errors.ts";
-import { cutMiddle, formatTime } from "../ui/format.ts";
+import { formatTime } from "../ui/format.ts";
+
+export { type EngineName, engineName } from "../../electron/model/engine-name.ts";
 
 export type Tone = "ok" | "busy" | "trouble" | "off";
 
@@ -29,29 +31,6 @@ export function engineLine(engine: EngineStatus): string {
     case "stopped":
       return "Stopped.";
   }
-}
-
-/** As much of an engine's first note as fits beside its name. */
-const MOST_NOTE = 80;
-
-export interface EngineName {
-  /** What it is, e.g. "QEMU micro-VM 7.2.22". */
-  readonly name: string;
-  /** How it runs, e.g. ", TCG (emulation)"; "" when it does not say. */
-  readonly how: string;
-  /** All that it says of itself. */
-  readonly full: string;
-}
-
-/** A VM engine as its slab names it. */
-export function engineName({ title, version, notes }: EngineStatus): EngineName {
-  const name = version === null ? title : `${title} ${version}`;
-  const [first] = notes;
-  return {
-    name,
-    how: first === undefined ? "" : `, ${cutMiddle(first, MOST_NOTE)}`,
-    full: [name, ...notes].join(". "),
-  };
 }
 
 function reason(engine: EngineStatus): string {

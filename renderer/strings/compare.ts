@@ -1,5 +1,4 @@
 import type { CompareRun } from "../../electron/contract/compare.ts";
-import { secondsNumber } from "../../electron/model/comparison/compare-words.ts";
 import { inSentence, type Words } from "../app/words.ts";
 import { plural } from "../ui/format.ts";
 
@@ -49,22 +48,6 @@ export const emptyCompare = {
   leaves:
     "One launch of each comes first and is not counted, so that the image is warm. Every test container is removed again, also after Stop: nothing is left behind.",
 } as const;
-
-export const firstMark = (ms: number): string => `First process ${secondsNumber(ms)}`;
-
-/** What became visible on the host, and when. */
-export function sightMark(
-  sight: NonNullable<CompareRun["hostSight"]>,
-  missing: string | null,
-  words: Words,
-): string {
-  const seen = `Visible on the host at ${secondsNumber(sight.ms)}: ${sight.name}, ${words.pid} ${sight.pid}`;
-  return missing === null ? seen : `${seen}. ${missing}`;
-}
-
-/** Others of that name may well be on the host. */
-export const neverAppears = (program: string, others: number): string =>
-  others === 0 ? `${program} never appears.` : `Its ${program} never appears.`;
 
 /** What is going on now. */
 export function progressSentence(run: CompareRun, runs: number, words: Words): string {

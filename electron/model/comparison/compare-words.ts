@@ -1,4 +1,4 @@
-import type { FirstProcess, MemoryCost } from "../../contract/compare.ts";
+import type { CompareRun, FirstProcess, MemoryCost } from "../../contract/compare.ts";
 import type { CompareCost, Spread } from "../compare-summary.ts";
 import { formatBytes, plural } from "../format.ts";
 import { inSentence, type Words } from "../words.ts";
@@ -37,6 +37,22 @@ const MINUS = "−";
 const sign = (value: number): string => (value < 0 ? MINUS : "+");
 export const signedSeconds = (ms: number): string => `${sign(ms)}${secondsText(Math.abs(ms))}`;
 export const signedBytes = (bytes: number): string => `${sign(bytes)}${formatBytes(Math.abs(bytes))}`;
+
+export const firstMark = (ms: number): string => `First process ${secondsNumber(ms)}`;
+
+/** What became visible on the host, and when. */
+export function sightMark(
+  sight: NonNullable<CompareRun["hostSight"]>,
+  missing: string | null,
+  words: Words,
+): string {
+  const seen = `Visible on the host at ${secondsNumber(sight.ms)}: ${sight.name}, ${words.pid} ${sight.pid}`;
+  return missing === null ? seen : `${seen}. ${missing}`;
+}
+
+/** Others of that name may well be on the host. */
+export const neverAppears = (program: string, others: number): string =>
+  others === 0 ? `${program} never appears.` : `Its ${program} never appears.`;
 
 /** What VM isolation cost, the right way round. Null when nothing of it is known. */
 export function costSentence({ ms, bytes }: CompareCost, words: Words): string | null {

@@ -1,5 +1,5 @@
 import type { Isolation } from "../../../electron/contract/engine.ts";
-import type { LaneLayout } from "./lane-layout.ts";
+import type { LaneLayout } from "../../../electron/model/comparison/lane-layout.ts";
 
 interface LaneTrackProps {
   readonly isolation: Isolation;

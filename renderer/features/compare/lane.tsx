@@ -2,11 +2,11 @@ import { ErrorCircleRegular } from "@fluentui/react-icons/svg/error-circle";
 import type { EngineStatus, Isolation } from "../../../electron/contract/engine.ts";
 import type { LaneSummary } from "../../../electron/model/compare-summary.ts";
 import { secondsText } from "../../../electron/model/comparison/compare-words.ts";
+import { laneLayout, laneText } from "../../../electron/model/comparison/lane-layout.ts";
 import type { Words } from "../../app/words.ts";
 import { compareStrings } from "../../strings/compare.ts";
 import { errorText } from "../../strings/errors.ts";
 import { IsoBadge } from "../../ui/iso-badge.tsx";
-import { laneLayout, laneText } from "./lane-layout.ts";
 import { LaneTrack } from "./lane-track.tsx";
 
 interface LaneProps {

@@ -1,12 +1,12 @@
 import { useRef } from "react";
 import type { CompareRun, Comparison } from "../../../electron/contract/compare.ts";
 import type { EngineStatus } from "../../../electron/contract/engine.ts";
+import { axisEnd, axisTicks, tickText } from "../../../electron/model/comparison/axis.ts";
+import { runEnd } from "../../../electron/model/comparison/lane-layout.ts";
 import type { LanePair } from "../../../electron/model/comparison/verdict-row.ts";
 import type { Words } from "../../app/words.ts";
 import { compareStrings } from "../../strings/compare.ts";
-import { axisEnd, axisTicks, tickText } from "./axis.ts";
 import { Lane } from "./lane.tsx";
-import { runEnd } from "./lane-layout.ts";
 import { useGrowingNow } from "./use-elapsed.ts";
 import { useWidth } from "./use-width.ts";
 

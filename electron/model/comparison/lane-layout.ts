@@ -1,7 +1,6 @@
-import type { CompareRun } from "../../../electron/contract/compare.ts";
-import { phaseWord, secondsNumber } from "../../../electron/model/comparison/compare-words.ts";
-import type { Words } from "../../app/words.ts";
-import { firstMark, neverAppears, sightMark } from "../../strings/compare.ts";
+import type { CompareRun } from "../../contract/compare.ts";
+import type { Words } from "../words.ts";
+import { firstMark, neverAppears, phaseWord, secondsNumber, sightMark } from "./compare-words.ts";
 
 /** Everything here is in px of the track, from its left. */
 export interface Segment {

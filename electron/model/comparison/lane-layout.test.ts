@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { finishedComparison } from "../../../e2e/fixtures/compare-rows.ts";
 import { host } from "../../../e2e/fixtures/fixture-rows.ts";
-import type { CompareRun } from "../../../electron/contract/compare.ts";
-import { wordsOf } from "../../app/words.ts";
+import type { CompareRun } from "../../contract/compare.ts";
+import { wordsOf } from "../words.ts";
 import { axisEnd, axisTicks } from "./axis.ts";
 import { laneLayout, runEnd } from "./lane-layout.ts";
 
