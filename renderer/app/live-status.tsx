@@ -4,7 +4,7 @@ import { PauseRegular } from "@fluentui/react-icons/svg/pause";
 import type { ReactNode } from "react";
 import { useConnection, useLiveSelect } from "../engine/host-context.tsx";
 import { censusResource, settingsResource } from "../engine/resources.ts";
-import { useReplaying } from "../engine/use-session.ts";
+import { useBuiltIn, useReplaying } from "../engine/use-session.ts";
 import { replayStrings } from "../strings/replay.ts";
 import { shellStrings } from "../strings/shell.ts";
 import { formatTime, plural } from "../ui/format.ts";
@@ -17,6 +17,7 @@ interface LiveStatusProps {
 
 /** "Live, every 1 s." with what the screen adds, or that it is recorded, or that nothing comes in. Silent for screen readers. */
 export function LiveStatus({ how, children }: LiveStatusProps) {
+  const built = useBuiltIn();
   const replaying = useReplaying();
   const connected = useConnection().state === "connected";
   const every = useLiveSelect(settingsResource, ({ rows }) => rows.get("app")?.refreshMs ?? null);
@@ -24,18 +25,27 @@ export function LiveStatus({ how, children }: LiveStatusProps) {
   return (
     <>
       {connected ? replaying ? <HistoryRegular /> : <ArrowSyncRegular /> : <PauseRegular />}
-      {connected ? (replaying ? replayStrings.recorded : (how ?? live)) : shellStrings.paused} {children}
+      {connected
+        ? replaying
+          ? built
+            ? replayStrings.built
+            : replayStrings.recorded
+          : (how ?? live)
+        : shellStrings.paused}{" "}
+      {children}
     </>
   );
 }
 
-/** When the host's process table was last read. */
+/** When the host's process table was last read. Nothing of a session made of figures, which has no time of its own. */
 export function UpdatedAt() {
+  const built = useBuiltIn();
   const replaying = useReplaying();
   const at = useLiveSelect(censusResource, ({ rows }) => {
     const sampledAt = rows.get("host")?.sampledAt;
     return sampledAt === undefined ? null : Math.floor(sampledAt / 1000);
   });
+  if (built) return null;
   if (at && replaying) return replayStrings.shownAt(formatTime(at * 1000));
   return at ? shellStrings.updated(formatTime(at * 1000)) : null;
 }

@@ -64,7 +64,7 @@ function OpenReplayBar({ replay }: { readonly replay: ReplayState }) {
         )}
         <span className="grow" />
         {replay.liveHere.length === 0 && (
-          <a className="replay-button" href={formatRoute({ screen: "settings", page: "engines" })}>
+          <a className="replay-button" href={formatRoute({ screen: "settings", page: "doctor" })}>
             {replayStrings.wayToLive}
           </a>
         )}

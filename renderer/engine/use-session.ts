@@ -18,6 +18,10 @@ export const useReplay = (): ReplayState | null => useLiveSelect(sessionResource
 export const useReplaying = (): boolean =>
   useLiveSelect(sessionResource, (data) => replayOf(data) !== null) ?? false;
 
+/** Whether what is shown is the session made of published figures: its times and start stamps are set, not measured. */
+export const useBuiltIn = (): boolean =>
+  useLiveSelect(sessionResource, (data) => replayOf(data)?.origin === "built-in") ?? false;
+
 /** The recording being made, or made and not yet saved. */
 export const useRecording = (): RecordingState | null =>
   useLiveSelect(sessionResource, (data) => {

@@ -6,6 +6,9 @@ import { inSentence, type Words } from "../app/words.ts";
 /** Words of the Launch dialog. */
 export const launchStrings = {
   title: "Launch container",
+  recording: "This is a recording.",
+  recordingText:
+    "What it holds can be launched, and is shown as it was. Other images and commands, holes, limits and environment are not in it.",
   on: (host: string, release: string) => `on ${host}, ${release}`,
   close: "Close",
   image: "Image",
@@ -104,4 +107,11 @@ export function launchAnyway(isolation: Isolation, words: Words): string {
   const word = inSentence(words.isolation[isolation]);
   if (words.pid === "Id") return `Launch anyway under ${word}`;
   return isolation === "process" ? `Launch anyway with ${word}` : `Launch anyway in ${word}`;
+}
+
+/** The same, of a recording: nothing is launched, what was launched is shown. */
+export function playLaunch(isolation: Isolation, words: Words): string {
+  const word = inSentence(words.isolation[isolation]);
+  if (words.pid === "Id") return `Play the launch under ${word}`;
+  return isolation === "process" ? `Play the launch with ${word}` : `Play the launch in ${word}`;
 }

@@ -7,8 +7,13 @@ export const replayStrings = {
   region: "Replay",
   badge: "Replay",
   recorded: "Recorded.",
+  built: "From published figures.",
   shownAt: (time: string) => `Shown as of ${time}`,
   recordedShort: "recorded",
+  publishedSame: "Microsoft’s page says so; it prints no start times, those compared are set by Isoscope",
+  publishedWorker: "Microsoft’s page shows it; it prints no VM id, the one compared is set by Isoscope",
+  publishedNote:
+    "From Microsoft’s published figures. Start times and the id of the VM are not published: those here are set by Isoscope.",
   about: "About this recording",
   wayToLive: "What is needed for a live one",
   close: "Close the recording",

@@ -1,7 +1,8 @@
 import { Button, ProgressBar } from "@fluentui/react-components";
 import type { Verdict } from "../../../electron/model/advisor/advice.ts";
 import type { Words } from "../../app/words.ts";
-import { launchAnyway, launchButton, launchStrings } from "../../strings/launch.ts";
+import { useReplaying } from "../../engine/use-session.ts";
+import { launchAnyway, launchButton, launchStrings, playLaunch } from "../../strings/launch.ts";
 import { preflightState, preflightStrings } from "../../strings/launch-preflight.ts";
 import { IsoGlyph } from "../../ui/iso-glyph.tsx";
 import { jobProgress } from "../../ui/job-progress.ts";
@@ -25,6 +26,8 @@ export function LaunchFooter(props: LaunchFooterProps) {
   const { launching, choice, verdict, checkedAt, words, onLaunch, onClose } = props;
   const { busy, job } = launching;
   const { isolation } = choice;
+  const fails = verdict === "fails";
+  const buttonText = useReplaying() ? playLaunch : fails ? launchAnyway : launchButton;
   return (
     <div className="launch-footer">
       <div className="launch-progress">
@@ -48,7 +51,7 @@ export function LaunchFooter(props: LaunchFooterProps) {
         icon={<IsoGlyph isolation={isolation} />}
         onClick={onLaunch}
       >
-        {verdict === "fails" ? launchAnyway(isolation, words) : launchButton(isolation, words)}
+        {buttonText(isolation, words)}
       </Button>
     </div>
   );

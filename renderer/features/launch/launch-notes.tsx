@@ -1,6 +1,8 @@
+import { HistoryRegular } from "@fluentui/react-icons/svg/history";
 import { InfoRegular } from "@fluentui/react-icons/svg/info";
 import { WarningRegular } from "@fluentui/react-icons/svg/warning";
 import type { IsoscopeError } from "../../../electron/contract/errors.ts";
+import { useReplaying } from "../../engine/use-session.ts";
 import { errorText } from "../../strings/errors.ts";
 import { launchStrings } from "../../strings/launch.ts";
 import { TroubleBar } from "../../ui/trouble-bar.tsx";
@@ -15,6 +17,7 @@ interface LaunchNotesProps {
 /** What to know of the engine before launching, and what went wrong when it was tried. */
 export function LaunchNotes({ choice, error }: LaunchNotesProps) {
   const { engine, reason } = choice;
+  const replaying = useReplaying();
   const text = error && !(error.code === "invalid" && fieldOf(error.field)) ? errorText(error) : null;
   return (
     <>
@@ -31,7 +34,15 @@ export function LaunchNotes({ choice, error }: LaunchNotesProps) {
           </span>
         </div>
       )}
-      {engine && engine.notes.length > 0 && (
+      {replaying && (
+        <div className="launch-note">
+          <HistoryRegular />
+          <span>
+            <b>{launchStrings.recording}</b> {launchStrings.recordingText}
+          </span>
+        </div>
+      )}
+      {engine && !replaying && engine.notes.length > 0 && (
         <div className="launch-note">
           <InfoRegular />
           <span>

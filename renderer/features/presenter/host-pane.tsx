@@ -1,6 +1,8 @@
 import { linkEvidence } from "../../../electron/model/evidence/link-evidence.ts";
 import { hostCommands } from "../../../electron/model/terminal-commands.ts";
+import { useBuiltIn } from "../../engine/use-session.ts";
 import { presenterStrings } from "../../strings/presenter.ts";
+import { replayStrings } from "../../strings/replay.ts";
 import { findText, plainText } from "../scope/find-text.ts";
 import { EvidenceRow } from "./evidence-row.tsx";
 import type { Facts, Shown } from "./facts.ts";
@@ -42,6 +44,7 @@ interface ShownProps {
 
 function LookPane({ facts, shown }: ShownProps) {
   const { platform } = facts.host;
+  const built = useBuiltIn();
   const { result } = shown.found;
   const caption = hostCommands.byName(platform, facts.program).replace(/ -o .*$/, "");
   if (result.kind === "same" && shown.host) {
@@ -54,7 +57,7 @@ function LookPane({ facts, shown }: ShownProps) {
         below={
           <>
             <EvidenceRow platform={platform} side="host" row={shown.host} />
-            <p>{linkEvidence(result.link)}</p>
+            <p>{built ? replayStrings.publishedSame : linkEvidence(result.link)}</p>
           </>
         }
       />

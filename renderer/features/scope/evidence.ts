@@ -19,11 +19,21 @@ interface EvidenceInput {
   readonly found: Found;
   readonly words: Words;
   readonly commands: CommandContext;
+  /** What to know before reading it; "" for nothing. */
+  readonly preface?: string;
 }
 
 /** What the screen shows, as text, and below it the commands by which a reader sees the same in a terminal. */
-export function evidenceText({ container, scope, found, words, commands }: EvidenceInput): string {
+export function evidenceText({
+  container,
+  scope,
+  found,
+  words,
+  commands,
+  preface = "",
+}: EvidenceInput): string {
   const lines = [
+    ...(preface === "" ? [] : [preface]),
     headline(container, scope, words),
     ...foundLines(found, words),
     ...scope.links.map(

@@ -10,6 +10,8 @@ import type { Words } from "../../app/words.ts";
 import { useHostInfo, useLive } from "../../engine/host-context.tsx";
 import { processesResource } from "../../engine/resources.ts";
 import { browserTimer } from "../../engine/timer.ts";
+import { useBuiltIn } from "../../engine/use-session.ts";
+import { replayStrings } from "../../strings/replay.ts";
 import { scopeStrings } from "../../strings/scope.ts";
 import { IsoGlyph } from "../../ui/iso-glyph.tsx";
 import { usePreferences } from "../../ui-state/preferences.ts";
@@ -19,6 +21,7 @@ import { FindBar } from "./find-bar.tsx";
 import { findText } from "./find-text.ts";
 import { hostCounts, hostItems, insideItems } from "./pane-items.ts";
 import { placeItems } from "./placed-items.ts";
+import { publishedEvidence } from "./published-evidence.ts";
 import { ScopeHead } from "./scope-head.tsx";
 import { ScopePanes } from "./scope-panes.tsx";
 import { useExited } from "./use-exited.ts";
@@ -54,6 +57,8 @@ export function ScopeView(props: ScopeViewProps) {
   );
   const found = useMemo(() => findProcess(query, scope, processes.values()), [query, scope, processes]);
   const { linked, workers, other } = hostCounts(scope);
+  const built = useBuiltIn();
+  const text = findText(found.result, words.pid);
 
   const onQuery = (next: string) => {
     setQuery(next);
@@ -62,7 +67,7 @@ export function ScopeView(props: ScopeViewProps) {
   useKeys({ escape: () => (query === "" ? props.onLeave() : onQuery("")) });
   const evidence = () =>
     evidenceText({
-      ...{ container, scope, found, words },
+      ...{ container, scope, found, words, preface: built ? replayStrings.publishedNote : "" },
       commands: { platform, cli: engineCli(engine), name: container.name },
     });
   return (
@@ -79,7 +84,7 @@ export function ScopeView(props: ScopeViewProps) {
         query={query}
         onQuery={onQuery}
         result={found.result}
-        text={findText(found.result, words.pid)}
+        text={built ? { ...text, evidence: publishedEvidence(found.result) ?? text.evidence } : text}
         onLeave={props.onLeave}
       />
       <ScopePanes
