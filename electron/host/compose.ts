@@ -26,12 +26,8 @@ import { addonPaths } from "./native-parts.ts";
 import { openEngines } from "./open-engines.ts";
 import { type Paths, systemPaths } from "./paths.ts";
 import { Settings } from "./settings.ts";
-import type { Act } from "./stage/act.ts";
-import { builtInRecording } from "./stage/built-in.ts";
 import { firstShow } from "./stage/first-show.ts";
-import { LiveAttention } from "./stage/live-attention.ts";
-import { Sessions } from "./stage/sessions.ts";
-import { Stage } from "./stage/stage.ts";
+import { openStage } from "./stage/open-stage.ts";
 import { USUAL_PORT } from "./web/usual-port.ts";
 
 export interface ComposeOptions {
@@ -86,24 +82,20 @@ export async function composeApp({
   );
   const events = new EventLog(() => systemClock.now());
   const stopEvents = followEvents(events, { engines, jobs: fleet.jobs.live });
-  const attention = new LiveAttention(engines);
-  const live: Act = {
-    ...{ fleet, comparisons, processes },
+  const shown = openStage({
+    ...{ engines, fleet, comparisons, processes, inside, clock, appVersion: APP_VERSION },
     info: async () => {
       await machine.read();
       return info();
     },
-    attend: (given) => attention.set(given),
-    close: async () => {},
-  };
-  const stage = new Stage(live);
-  const sessions = new Sessions({ stage, clock, appVersion: APP_VERSION, builtIn: builtInRecording });
+    folder: join(paths.state, "recordings"),
+  });
   const endFirstShow = shows
-    ? firstShow(sessions, fleet.engines, (thrown) => log(summarise(toIsoscopeError(thrown))))
+    ? firstShow(shown.sessions, fleet.engines, (thrown) => log(summarise(toIsoscopeError(thrown))))
     : () => {};
   const controls = appControls(settings, processes, events);
   const handlers = createHandlers({
-    ...{ stage, sessions, doctor, settings: controls, meters: meters.live, events: events.live },
+    ...{ ...shown, doctor, settings: controls, meters: meters.live, events: events.live },
   });
   const dispatcher = createDispatcher(contract, handlers, { meter: (name) => meters.of("calls", name) });
   return {
@@ -111,8 +103,7 @@ export async function composeApp({
     close: async () => {
       endFirstShow();
       stopEvents();
-      attention.close();
-      await sessions.close();
+      await shown.close();
       await comparisons.close();
       await fleet[Symbol.asyncDispose]();
       // VMs go before the engine their images came from.

@@ -8,7 +8,9 @@ import type { LiveSource } from "../contract/live-source.ts";
 import type { AppSettings } from "../contract/settings.ts";
 import type { Doctor } from "../fleet/doctor/doctor.ts";
 import type { Fleet } from "../fleet/fleet.ts";
+import type { Recorder } from "../fleet/recorder/recorder.ts";
 import { logBatches } from "./log-batches.ts";
+import { recordingHandlers } from "./stage/recording-handlers.ts";
 import { sessionHandlers } from "./stage/session-handlers.ts";
 import type { Sessions } from "./stage/sessions.ts";
 import type { Stage } from "./stage/stage.ts";
@@ -17,6 +19,7 @@ export interface HandlerDeps {
   /** What is shown: this host, or a recording. Calls go to that, but for those that are of the app itself. */
   readonly stage: Stage;
   readonly sessions: Sessions;
+  readonly recorder: Recorder;
   readonly doctor: Doctor;
   readonly settings: AppControls;
   readonly meters: LiveSource<MeterReading>;
@@ -31,7 +34,7 @@ export interface AppControls {
 
 /** The contract's calls, each a line onto the fleet. Input has been parsed, output will be. */
 export function createHandlers(deps: HandlerDeps): Handlers<IsoscopeContract> {
-  const { stage, sessions, doctor, settings, meters, events } = deps;
+  const { stage, sessions, recorder, doctor, settings, meters, events } = deps;
   return {
     "host.info": async () => stage.act.info(),
     "host.census": () => stage.show(({ fleet }) => fleet.census),
@@ -86,10 +89,7 @@ export function createHandlers(deps: HandlerDeps): Handlers<IsoscopeContract> {
       return {};
     },
     ...sessionHandlers(sessions),
-    "recording.start": async () => notYet(),
-    "recording.stop": async () => notYet(),
-    "recording.save": async () => notYet(),
-    "recording.discard": async () => notYet(),
+    ...recordingHandlers(recorder, sessions),
     "settings.watch": () => settings.live,
     "settings.change": async (wanted) => {
       settings.change(wanted);
@@ -104,14 +104,6 @@ export function createHandlers(deps: HandlerDeps): Handlers<IsoscopeContract> {
     },
     "doctor.fix": async ({ check, fix }) => ({ job: doctor.fix(check, fix) }),
   };
-}
-
-function notYet(): never {
-  throw new IsoscopeFailure({
-    code: "unsupported",
-    capability: "recordings",
-    reason: "This version cannot do it yet.",
-  });
 }
 
 async function importImage(

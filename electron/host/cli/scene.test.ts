@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { AppEvent, MeterReading } from "../../contract/diagnostics.ts";
 import { IsoscopeFailure } from "../../contract/failure.ts";
@@ -16,7 +18,7 @@ import { linuxCosts } from "../../processes/linux/linux-costs.ts";
 import { createHandlers } from "../handlers.ts";
 import { hostInfo } from "../host-info.ts";
 import { openMachine } from "../machine/open-machine.ts";
-import { liveStage } from "../stage/fixtures/live-stage.ts";
+import { openStage } from "../stage/open-stage.ts";
 import { type Ran, runFixture } from "./fixtures/run-fixture.ts";
 
 const ID = "a".repeat(64);
@@ -71,10 +73,11 @@ class Stage {
       clock: systemClock,
       demo: { ref: "isoscope/demo:latest", ensure: async () => {} },
     };
+    const inside = { readings: async () => [{ pid: 1, start: "100" }], kernel: async () => processes.kernel };
     const fleet = new Fleet({
       ...parts,
       windows: false,
-      inside: { readings: async () => [{ pid: 1, start: "100" }], kernel: async () => processes.kernel },
+      inside,
     });
     const comparisons = new Comparisons({ ...parts, fleet, costs: linuxCosts(Date.now) });
     const demo = { image: "isoscope/demo:latest", command: ["ping", "127.0.0.1"] };
@@ -86,7 +89,10 @@ class Stage {
       ...{ checks: [], gatherers: {}, clock: systemClock, jobs: fleet.jobs, run: async () => 0 },
     });
     const handlers = createHandlers({
-      ...liveStage({ fleet, comparisons, processes, info }),
+      ...openStage({
+        ...{ ...parts, fleet, comparisons, info, inside, appVersion: "0.0.0" },
+        folder: join(tmpdir(), "isoscope-scene-test"),
+      }),
       doctor,
       settings,
       ...nothing,

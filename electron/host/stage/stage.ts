@@ -1,7 +1,9 @@
-import type { LiveSource } from "../../contract/live-source.ts";
+import type { LiveSource, Unsubscribe } from "../../contract/live-source.ts";
 import { Audience } from "../../fleet/audience.ts";
 import type { Act } from "./act.ts";
 import { StagedSource } from "./staged-source.ts";
+
+const NOBODY = { snapshot: () => {}, change: () => {}, fail: () => {} };
 
 /** Where one act at a time is shown: the live one, or a recording in front of it. */
 export class Stage {
@@ -45,6 +47,11 @@ export class Stage {
   /** The same, and whoever watches it counts as somebody who looks at engines. */
   watched<T>(choose: (act: Act) => LiveSource<T>): LiveSource<T> {
     return this.#audience.of(this.show(choose));
+  }
+
+  /** Counts as somebody who looks until the returned function is called. */
+  attend(): Unsubscribe {
+    return this.#audience.of<never>({ subscribe: () => () => {} }).subscribe(NOBODY);
   }
 
   /** A signal that is also aborted when the act that is shown now leaves. */
