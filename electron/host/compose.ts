@@ -76,6 +76,7 @@ export async function composeApp({
   const doctor = openDoctor(
     {
       ...{ paths, clock, info, processes: processes.facts, port: USUAL_PORT },
+      machine: () => machine.read(),
       engines: () => engines.map(({ status }) => status),
     },
     fleet.jobs,

@@ -1,4 +1,4 @@
-import type { HostInfo } from "../../contract/contract.ts";
+import type { HostInfo, Machine } from "../../contract/contract.ts";
 import type { EngineStatus } from "../../contract/engine.ts";
 import type { Clock } from "../../engine/engine.ts";
 import type { Gatherers } from "../../fleet/doctor/gather.ts";
@@ -14,6 +14,7 @@ export interface DoctorSources {
   readonly clock: Clock;
   readonly engines: () => readonly EngineStatus[];
   readonly info: () => HostInfo;
+  readonly machine: () => Promise<Machine>;
   readonly processes: ProcessTableFacts;
   /** The port the web host prefers. */
   readonly port: number;
@@ -24,7 +25,7 @@ const ENDPOINTS_MS = 6_000;
 
 /** Facts that are read alike on every platform. */
 export function commonGatherers(sources: DoctorSources, dockerRoot: string): Gatherers {
-  const { paths, clock, engines, info, processes, port } = sources;
+  const { paths, clock, engines, info, machine, processes, port } = sources;
   return {
     engines: { read: engines },
     endpoints: {
@@ -34,7 +35,7 @@ export function commonGatherers(sources: DoctorSources, dockerRoot: string): Gat
     spaces: { read: () => readSpaces([...placesOf(paths), { role: "Docker's images", path: dockerRoot }]) },
     folders: { read: () => readFolders(placesOf(paths)) },
     webPort: { read: () => readWebPort(port) },
-    machine: { read: () => info().machine },
+    machine: { read: machine },
     app: {
       read: () => ({
         version: info().appVersion,

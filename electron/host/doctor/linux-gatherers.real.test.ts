@@ -11,18 +11,16 @@ import { openDoctor } from "./open-doctor.ts";
 /** Looks at this very host, with everything it has. */
 async function findingsHere(): Promise<ReadonlyMap<string, Finding>> {
   const processes = new FakeProcesses();
+  const machine = openMachine("linux", processes);
+  const info = () =>
+    hostInfo(processes, {
+      ...{ appVersion: "0.0.0", demo: { image: "", command: [] } },
+      machine: machine.current,
+    });
   const doctor = openDoctor(
     {
-      paths: systemPaths(),
-      clock: systemClock,
-      engines: () => [],
-      info: () =>
-        hostInfo(processes, {
-          ...{ appVersion: "0.0.0", demo: { image: "", command: [] } },
-          machine: openMachine("linux", processes).current,
-        }),
-      processes: processes.facts,
-      port: 47_800,
+      ...{ paths: systemPaths(), clock: systemClock, engines: () => [], info, port: 47_800 },
+      ...{ machine: () => machine.read(), processes: processes.facts },
     },
     new Jobs(systemClock),
   );

@@ -6,7 +6,7 @@ const COMMON = { category: "app", engines: [] } as const;
 const reader = check({
   ...COMMON,
   id: "app.reader",
-  title: "Processes are read natively",
+  title: "Reader of processes",
   why: "The native addon reads a host of thousands of processes in milliseconds. Without it Linux is read in JavaScript, Windows not at all.",
   needs: ["app"],
   decide: ({ app }) => {
@@ -15,7 +15,7 @@ const reader = check({
       { name: "Reader", value: app.processReader },
       ...app.notes.map((value) => ({ name: "Note", value })),
     ];
-    if (app.processReader === "native") return ok(`By the addon of Isoscope ${app.version}.`, evidence);
+    if (app.processReader === "native") return ok(`The native addon of Isoscope ${app.version}.`, evidence);
     const why = app.notes[0] ?? "The addon did not load.";
     return warning(why, evidence, {
       fixes: [
@@ -33,7 +33,7 @@ const CONNECTOR = "https://www.kernel.org/doc/html/latest/driver-api/connector.h
 const births = check({
   ...COMMON,
   id: "app.births",
-  title: "Births and deaths are told by the kernel",
+  title: "Births and deaths of processes",
   why: "Linux's process connector tells root of each process as it begins and ends. Polling finds it out at the next reading, and misses what was shorter.",
   needs: ["app"],
   decide: ({ app }) => {
@@ -41,7 +41,7 @@ const births = check({
       { name: "Births", value: app.births },
       ...app.notes.map((value) => ({ name: "Note", value })),
     ];
-    if (app.births === "connector") return ok("By its process connector.", evidence);
+    if (app.births === "connector") return ok("The kernel tells them by its process connector.", evidence);
     const why = app.notes.find((note) => note.startsWith("Births")) ?? "They are found by polling.";
     return warning(why, evidence, {
       fixes: [
@@ -57,7 +57,7 @@ const births = check({
 const webPort = check({
   ...COMMON,
   id: "app.port",
-  title: "Port for the browser is free",
+  title: "Port for the browser",
   why: "Served to a browser Isoscope prefers one port, so that what the browser keeps for an address is there again next time.",
   needs: ["webPort"],
   decide: ({ webPort: { port, free, ours } }) => {

@@ -71,8 +71,8 @@ export const ok = (found: string, evidence: Evidence = []): Verdict => ({
   ...{ state: "ok", found, evidence, fixes: [], noFix: null },
 });
 
-export const unknown = (found: string, evidence: Evidence = []): Verdict => ({
-  ...{ state: "unknown", found, evidence, fixes: [], noFix: null },
+export const unknown = (found: string, evidence: Evidence = [], fixes: readonly Fix[] = []): Verdict => ({
+  ...{ state: "unknown", found, evidence, fixes, noFix: null },
 });
 
 export const notApplicable = (found: string, evidence: Evidence = []): Verdict => ({

@@ -6,6 +6,18 @@ import { linuxDockerChecks } from "./linux-docker.ts";
 import { linuxHostChecks } from "./linux-host.ts";
 import { microVmChecks } from "./micro-vm.ts";
 import { storageChecks } from "./storage.ts";
+import { windowsDockerChecks } from "./windows-docker.ts";
+import { windowsFeatureChecks } from "./windows-features.ts";
+import { windowsHostChecks } from "./windows-host.ts";
+
+const WINDOWS: readonly Check[] = [
+  ...dockerEngineChecks,
+  ...windowsDockerChecks,
+  ...windowsFeatureChecks,
+  ...windowsHostChecks,
+  ...storageChecks,
+  ...appChecks,
+];
 
 const LINUX: readonly Check[] = [
   ...dockerEngineChecks,
@@ -20,5 +32,12 @@ const LINUX: readonly Check[] = [
 
 /** The checks that play a part on a platform, in the order in which they are shown. */
 export function checksFor(platform: "linux" | "win32" | "darwin"): readonly Check[] {
-  return platform === "linux" ? LINUX : [...dockerEngineChecks, ...storageChecks, ...appChecks];
+  switch (platform) {
+    case "linux":
+      return LINUX;
+    case "win32":
+      return WINDOWS;
+    case "darwin":
+      return [...dockerEngineChecks, ...storageChecks, ...appChecks];
+  }
 }

@@ -1,6 +1,6 @@
-import type { EngineStatus } from "../../contract/engine.ts";
 import { type Check, check, ok, unknown, warning } from "./check.ts";
 import { engineVerdict } from "./engine-verdict.ts";
+import type { EngineFact } from "./facts.ts";
 import { link } from "./fixes.ts";
 
 const INSTALL = "https://docs.docker.com/engine/install/";
@@ -10,24 +10,23 @@ const OLDEST = { major: 19, minor: 3 } as const;
 
 const COMMON = { category: "docker", engines: ["docker"] } as const;
 
-export const dockerOf = (engines: readonly EngineStatus[]): EngineStatus | undefined =>
+export const dockerOf = (engines: readonly EngineFact[]): EngineFact | undefined =>
   engines.find(({ id }) => id === "docker");
 
 /** Whether the app has a daemon, whichever. */
 const engine = check({
   ...COMMON,
   id: "docker.engine",
-  title: "Docker engine is connected",
+  title: "Docker engine",
   why: "Containers on the host's kernel are made by a Docker daemon, and micro-VMs take their images from it.",
   needs: ["engines"],
-  decide: ({ engines }) =>
-    engineVerdict(dockerOf(engines), link("install-docker", "How Docker is installed", INSTALL)),
+  decide: ({ engines }) => engineVerdict(dockerOf(engines)),
 });
 
 const version = check({
   ...COMMON,
   id: "docker.version",
-  title: "Docker engine is new enough",
+  title: "Age of the Docker engine",
   why: "Isoscope speaks API 1.40 or later, which Docker Engine has since 19.03. Process isolation on Windows 10 and 11 needs 18.09.",
   needs: ["engines"],
   decide: ({ engines }) => {

@@ -1,11 +1,9 @@
-import type { Fix } from "../../contract/doctor.ts";
-import type { EngineStatus } from "../../contract/engine.ts";
 import { summarise } from "../../contract/failure.ts";
 import { type Evidence, notApplicable, ok, problem, unknown, type Verdict } from "./check.ts";
-import { manual } from "./fixes.ts";
+import type { EngineFact } from "./facts.ts";
 
 /** Whether an engine can be used, by its own word; the checks of what it needs say why not. */
-export function engineVerdict(engine: EngineStatus | undefined, ...more: readonly Fix[]): Verdict {
+export function engineVerdict(engine: EngineFact | undefined): Verdict {
   if (!engine) return notApplicable("This app was put together without it.");
   const evidence = engineEvidence(engine);
   const { state, error, title, version, endpoint, managed } = engine;
@@ -14,15 +12,11 @@ export function engineVerdict(engine: EngineStatus | undefined, ...more: readonl
     return ok(`${name} answers at ${endpoint}.${managed ? " Isoscope runs it itself." : ""}`, evidence);
   }
   if (state === "connecting") return unknown("It is being contacted.", evidence);
-  const found = error ? summarise(error) : `It is ${state}.`;
-  const fix = error && "fix" in error ? error.fix : undefined;
-  const step = manual("read-on", "Follow the engine's own hint", [
-    fix ?? "The checks below say what is in the way.",
-  ]);
-  return problem(found, evidence, { fixes: [step, ...more] });
+  const found = (error && summarise(error)) || `It is ${state}.`;
+  return problem(found, evidence, { noFix: "The checks below say what is in the way." });
 }
 
-function engineEvidence(engine: EngineStatus): Evidence {
+function engineEvidence(engine: EngineFact): Evidence {
   return [
     { name: "State", value: engine.state },
     { name: "Endpoint", value: engine.endpoint || "none" },

@@ -13,6 +13,12 @@ export type ProgramName =
   | "systemctl"
   | "apt-get";
 
+/** What an engine says of itself. */
+export type EngineFact = Pick<
+  EngineStatus,
+  "id" | "title" | "state" | "error" | "endpoint" | "version" | "managed" | "notes"
+>;
+
 /** Who runs the app. */
 export interface Person {
   readonly name: string;
@@ -85,7 +91,7 @@ export interface AppFact {
 /** All that checks decide on, by name. A gatherer reads each; one that cannot says why. */
 export interface DoctorFacts {
   readonly person: Person;
-  readonly engines: readonly EngineStatus[];
+  readonly engines: readonly EngineFact[];
   readonly endpoints: readonly EndpointFact[];
   readonly programs: Readonly<Record<ProgramName, string | null>>;
   /** What `qemu-system-x86_64 --version` prints first. */

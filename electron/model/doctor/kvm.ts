@@ -11,7 +11,7 @@ const moduleOf = ({ virtualisation }: ProcessorFact) => (virtualisation === "svm
 const device = check({
   ...COMMON,
   id: "kvm.device",
-  title: "KVM may be used",
+  title: "KVM device",
   why: "KVM runs a VM on the processor itself. Without it QEMU emulates one.",
   needs: ["kvmDevice", "processor", "person"],
   decide: ({ kvmDevice, processor, person }) => {
@@ -68,7 +68,7 @@ const offer = ({ virtualMachine }: ProcessorFact) =>
 const probe = check({
   ...COMMON,
   id: "kvm.probe",
-  title: "KVM runs 64-bit code",
+  title: "KVM at work",
   why: "Some hosts have /dev/kvm and yet cannot run a VM by it. Isoscope tries with a tiny machine before it trusts one.",
   needs: ["kvmDevice"],
   uses: ["kvmProbe", "processor"],

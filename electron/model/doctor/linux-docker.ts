@@ -1,20 +1,15 @@
-import { type Check, check, type Evidence, notApplicable, ok, problem, warning } from "./check.ts";
+import { type Check, check, notApplicable, ok, problem, type Remedy, warning } from "./check.ts";
 import { dockerOf } from "./docker-engine.ts";
+import { endpointEvidence } from "./endpoint-evidence.ts";
 import type { DoctorFacts, EndpointFact, Person } from "./facts.ts";
 import { installPackage, manual, type Packaging, rootCommand, startService } from "./fixes.ts";
 
 const COMMON = { category: "docker", engines: ["docker"] } as const;
 
-export const endpointEvidence = (endpoints: readonly EndpointFact[]): Evidence =>
-  endpoints.map(({ address, state, detail }) => ({
-    name: address,
-    value: detail === "" ? state : `${state}: ${detail}`,
-  }));
-
 const socket = check({
   ...COMMON,
   id: "docker.socket",
-  title: "Docker socket answers",
+  title: "Docker socket",
   why: "A daemon listens on a socket, a file that only root and one group may use.",
   needs: ["endpoints", "person", "programs", "distribution"],
   uses: ["engines"],
@@ -26,7 +21,7 @@ const socket = check({
     const denied = endpoints.find(({ state }) => state === "denied");
     if (denied) {
       const found = `${facts.person.name} may not use ${denied.address}.`;
-      return problem(found, evidence, { fixes: [joinGroup(facts.person)] });
+      return problem(found, evidence, whoOwns(facts.person, denied));
     }
     const docker = dockerOf(engines);
     if (docker?.managed && docker.state === "live")
@@ -46,6 +41,14 @@ const startOrInstall = (facts: Packaging & Pick<DoctorFacts, "programs">) =>
     ? installPackage(facts, "docker.io", "Docker")
     : startService(facts, "docker", "the Docker daemon");
 
+/** Membership is the next check's; who is a member and yet refused needs to know whose the socket is. */
+function whoOwns({ groups }: Person, { address }: EndpointFact): Remedy {
+  if (!groups.includes("docker")) return { noFix: "The right to use Docker, below, says what is missing." };
+  const file = address.replace("unix://", "");
+  const step = ["The socket belongs to another group than docker. Its group is:", `ls -l ${file}`] as const;
+  return { fixes: [manual("look-at-owner", "See whose the socket is", step)] };
+}
+
 function joinGroup(person: Person) {
   if (person.listed.includes("docker") && !person.groups.includes("docker")) {
     return manual("sign-in", "Sign in again", [
@@ -64,7 +67,7 @@ function joinGroup(person: Person) {
 const group = check({
   ...COMMON,
   id: "docker.group",
-  title: "This user may use Docker",
+  title: "Right to use Docker",
   why: "Who is in the group docker may use the daemon without being root, and can do with the host what root can.",
   needs: ["person"],
   uses: ["engines", "endpoints"],
@@ -90,7 +93,7 @@ const group = check({
 const program = check({
   ...COMMON,
   id: "docker.program",
-  title: "Docker daemon is installed",
+  title: "Docker daemon's program",
   why: "As root Isoscope starts a daemon of its own when none runs, for which it needs the program dockerd.",
   needs: ["programs", "person", "distribution"],
   uses: ["engines"],

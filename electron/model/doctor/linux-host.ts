@@ -12,7 +12,7 @@ const OLDEST_KERNEL = [4, 18] as const;
 const kernel = check({
   ...COMMON,
   id: "linux.kernel",
-  title: "Kernel is new enough",
+  title: "Kernel",
   why: "Containers share this kernel. overlayfs and cgroups as Docker uses them are in Linux since 4.18.",
   needs: ["kernel"],
   decide: ({ kernel: { release, architecture } }) => {
@@ -32,7 +32,7 @@ const kernel = check({
 const namespaces = check({
   ...COMMON,
   id: "linux.namespaces",
-  title: "Kernel has all namespaces",
+  title: "Namespaces",
   why: "The dashed line of process isolation is drawn by namespaces: each is one kind of view that a container has for itself.",
   needs: ["namespaces"],
   decide: ({ namespaces: found }) => {
@@ -48,7 +48,7 @@ const namespaces = check({
 const cgroups = check({
   ...COMMON,
   id: "linux.cgroups",
-  title: "Control groups are there",
+  title: "Control groups",
   why: "Limits for CPU and memory, what a container uses, and which process is whose are read from control groups.",
   needs: ["cgroups"],
   decide: ({ cgroups: { version, controllers } }) => {
@@ -74,7 +74,7 @@ const setpriv = check({
   ...COMMON,
   engines: ["docker", "microvm"],
   id: "linux.setpriv",
-  title: "setpriv is installed",
+  title: "setpriv",
   why: "QEMU and the daemon that Isoscope runs are started by it, so that they end with the app however the app ends.",
   needs: ["programs", "person", "distribution"],
   decide: (facts) => {
@@ -90,7 +90,7 @@ const setpriv = check({
 const ps = check({
   ...COMMON,
   id: "linux.ps",
-  title: "ps is installed",
+  title: "ps",
   why: "docker top, the list of what runs inside a container, is ps run by the daemon on the host.",
   needs: ["programs", "person", "distribution"],
   decide: (facts) => {
@@ -109,7 +109,7 @@ const openFiles = check({
   ...COMMON,
   engines: [],
   id: "linux.open-files",
-  title: "Enough files may be open",
+  title: "Limit of open files",
   why: "Reading processes keeps up to a quarter of the limit open for speed, and each container's console and log takes some more.",
   needs: ["openFiles"],
   decide: ({ openFiles: { soft, hard } }) => {

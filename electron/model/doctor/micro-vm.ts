@@ -7,7 +7,7 @@ const COMMON = { category: "isolation", engines: ["microvm"] } as const;
 const engine = check({
   ...COMMON,
   id: "microvm.engine",
-  title: "Micro-VM engine is ready",
+  title: "Micro-VM engine",
   why: "It gives a container a kernel of its own, in a VM that QEMU runs.",
   needs: ["engines"],
   decide: ({ engines }) => engineVerdict(engines.find(({ id }) => id === "microvm")),
@@ -16,7 +16,7 @@ const engine = check({
 const qemu = check({
   ...COMMON,
   id: "microvm.qemu",
-  title: "QEMU is installed",
+  title: "QEMU",
   why: "A micro-VM is a QEMU process: without it there is no isolation with a kernel of its own.",
   needs: ["programs", "person", "distribution"],
   uses: ["qemuVersion"],
@@ -36,7 +36,7 @@ const qemu = check({
 const disks = check({
   ...COMMON,
   id: "microvm.disks",
-  title: "Root disks can be made",
+  title: "Tools for root disks",
   why: "An image becomes a read-only disk for the VM, made by mkfs.erofs, or by mke2fs where that is missing.",
   needs: ["programs", "person", "distribution"],
   decide: (facts) => {
@@ -55,7 +55,7 @@ const disks = check({
 const guestKernel = check({
   ...COMMON,
   id: "microvm.kernel",
-  title: "A guest kernel is there",
+  title: "Guest kernel",
   why: "A micro-VM boots a Linux kernel of its own: an installed one, or one from a package that Isoscope unpacks for itself.",
   needs: ["guestKernels", "person", "distribution", "programs"],
   uses: ["engines"],
@@ -85,7 +85,7 @@ const guestKernel = check({
 const guestAgent = check({
   ...COMMON,
   id: "microvm.agent",
-  title: "The guest program is built",
+  title: "Guest program",
   why: "Isoscope's own PID 1 of the VM starts the command there and lists the processes inside.",
   needs: ["guestAgent"],
   decide: ({ guestAgent: { path, built } }) => {
@@ -105,7 +105,7 @@ const guestAgent = check({
 const shares = check({
   ...COMMON,
   id: "microvm.shares",
-  title: "virtiofsd is installed",
+  title: "virtiofsd",
   why: "QEMU shares a writable folder of the host with a VM by this program. Launches without such folders do not need it.",
   needs: ["programs", "person", "distribution"],
   decide: (facts) => {

@@ -47,13 +47,13 @@ const makeRoom = ({ path }: SpaceFact) =>
 const folders = check({
   ...COMMON,
   id: "storage.folders",
-  title: "Isoscope's folders can be written",
+  title: "Isoscope's folders",
   why: "Settings, disks of VMs, recordings and records of what runs are kept there.",
   needs: ["folders", "person"],
   decide: ({ folders: all, person }) => {
     const evidence = all.map(({ role, path, detail }) => ({ name: role, value: `${path}: ${detail}` }));
     const closed = all.filter(({ writable }) => !writable);
-    if (closed.length === 0) return ok("All of them.", evidence);
+    if (closed.length === 0) return ok("All of them can be written.", evidence);
     return problem(`${person.name} may not write ${closed.map(({ path }) => path).join(", ")}.`, evidence, {
       fixes: [openFolders(closed)],
     });

@@ -1,0 +1,97 @@
+import { app, type Change, expectRows, without } from "./fixtures/verdicts.ts";
+
+const freeBytes = (bytes: number): Change => ({
+  spaces: [{ role: "Cache", path: "/var/cache/isoscope", freeBytes: bytes, totalBytes: 1e12 }],
+});
+
+expectRows("linux", [
+  [
+    "an old kernel",
+    "linux.kernel",
+    { kernel: { release: "4.9.0-1", architecture: "x64" } },
+    "warning",
+    "older",
+  ],
+  [
+    "the oldest kernel that will do",
+    "linux.kernel",
+    { kernel: { release: "4.18.0", architecture: "x64" } },
+    "ok",
+    "4.18.0",
+  ],
+  [
+    "a namespace is missing",
+    "linux.namespaces",
+    { namespaces: ["mnt", "net", "ipc", "uts", "cgroup"] },
+    "problem",
+    "lacks pid",
+  ],
+  [
+    "old control groups",
+    "linux.cgroups",
+    { cgroups: { version: 1, controllers: ["cpu"] } },
+    "ok",
+    "Version 1",
+  ],
+  [
+    "no control groups",
+    "linux.cgroups",
+    { cgroups: { version: null, controllers: [] } },
+    "problem",
+    "No control groups",
+    ["mount-cgroups"],
+  ],
+  ["no setpriv", "linux.setpriv", without("setpriv"), "problem", "not on this host", ["install-util-linux"]],
+  ["no ps", "linux.ps", without("ps"), "problem", "docker top", ["install-procps"]],
+  [
+    "few files",
+    "linux.open-files",
+    { openFiles: { soft: 256, hard: null } },
+    "warning",
+    "256",
+    ["raise-limit"],
+  ],
+  ["no limit of files", "linux.open-files", { openFiles: { soft: null, hard: null } }, "ok", "unlimited"],
+  ["room", "storage.space", {}, "ok", "212 GB"],
+  ["little room", "storage.space", freeBytes(4e9), "warning", "4.0 GB", ["make-room"]],
+  ["no room", "storage.space", freeBytes(1e8), "problem", "100 MB", ["make-room"]],
+  [
+    "a closed folder",
+    "storage.folders",
+    { folders: [{ role: "State", path: "/s", writable: false, detail: "EACCES" }] },
+    "problem",
+    "/s",
+    ["choose-folder"],
+  ],
+  [
+    "no addon",
+    "app.reader",
+    { app: { ...app, processReader: "proc", notes: ["It is not there."] } },
+    "warning",
+    "not there",
+    ["build-addon"],
+  ],
+  [
+    "births by polling",
+    "app.births",
+    { app: { ...app, births: "polling", notes: ["Births and deaths are found by polling: EPERM"] } },
+    "warning",
+    "EPERM",
+    ["as-root", "connector"],
+  ],
+  [
+    "the port is ours",
+    "app.port",
+    { webPort: { port: 47_800, free: false, ours: true } },
+    "ok",
+    "this very app",
+  ],
+  [
+    "the port is another's",
+    "app.port",
+    { webPort: { port: 47_800, free: false, ours: false } },
+    "warning",
+    "another program",
+    ["other-port"],
+  ],
+]);
