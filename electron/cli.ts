@@ -1,8 +1,10 @@
+import { fileURLToPath } from "node:url";
 import { APP_VERSION } from "./host/app-version.ts";
 import { processTerminal } from "./host/cli/process-terminal.ts";
 import { runCli } from "./host/cli/run.ts";
-import { openSession } from "./host/cli/session/open-session.ts";
+import { openSession, ownSession } from "./host/cli/session/open-session.ts";
 import { systemPaths } from "./host/paths.ts";
+import { showRecording } from "./host/show-recording.ts";
 import { whenTold } from "./host/when-told.ts";
 
 const told = new AbortController();
@@ -10,10 +12,18 @@ const terminal = processTerminal(process, () => told.abort());
 const log = (line: string) => void terminal.err.write(`${line}\n`);
 whenTold(process, () => told.abort());
 
+const rendererDir = fileURLToPath(new URL("../renderer", import.meta.url));
+
 const code = await runCli(process.argv.slice(2), {
   terminal,
   env: process.env,
   signal: told.signal,
+  serve: async (port, recording) =>
+    (await import("./host/web/serve-here.ts")).serveHere({ port, recording, rendererDir, log }),
+  openRecording: async (recording) => {
+    const { composeApp } = await import("./host/compose.ts");
+    return ownSession(await showRecording(await composeApp({ log, engines: false }), recording));
+  },
   openSession: (wish) =>
     openSession(wish, {
       run: systemPaths().run,

@@ -1,10 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { summarise, toIsoscopeError } from "./contract/failure.ts";
-import { APP_VERSION } from "./host/app-version.ts";
-import { composeApp } from "./host/compose.ts";
-import { announce } from "./host/local/announce.ts";
-import { systemPaths } from "./host/paths.ts";
-import { type Served, serve } from "./host/web/serve.ts";
+import type { Served } from "./host/web/serve.ts";
+import { serveHere } from "./host/web/serve-here.ts";
 import { readServeFlags } from "./host/web/serve-options.ts";
 import { whenTold } from "./host/when-told.ts";
 
@@ -22,13 +19,7 @@ async function start(): Promise<void> {
   const flags = readServeFlags(process.argv.slice(2));
   const rendererDir = fileURLToPath(new URL("../renderer", import.meta.url));
   // Signals count from the first moment on: what is half composed by then is closed once it is whole.
-  const served = serve({
-    port: flags.port,
-    rendererDir,
-    compose: () => composeApp({ log, firstShow: true }),
-    announce: (dispatcher, door) =>
-      announce(dispatcher, { run: systemPaths().run, version: APP_VERSION, log, ...door }),
-  });
+  const served = serveHere({ port: flags.port, rendererDir, log });
   whenTold(process, (why) => void stop(served, why));
   const { url } = await served;
   process.stdout.write(`${flags.json ? JSON.stringify({ url }) : url}\n`);

@@ -35,6 +35,8 @@ export interface ComposeOptions {
   readonly log: (line: string) => void;
   /** Whether a machine without any engine is shown the recording that is shipped with the app: for fronts with screens. */
   readonly firstShow?: boolean;
+  /** False for an app that only shows recordings: none of this host's engines is touched. */
+  readonly engines?: boolean;
 }
 
 const windows = process.platform === "win32";
@@ -47,13 +49,16 @@ export async function composeApp({
   paths = systemPaths(),
   log,
   firstShow: shows = false,
+  engines: wanted = true,
 }: ComposeOptions): Promise<ComposedApp> {
   const meters = new Meters(systemClock);
   const settings = new Settings(join(paths.state, "settings.json"));
   const processes = openProcesses(meters);
   processes.readEvery(settings.current.refreshMs);
   for (const note of processes.facts.notes) log(note);
-  const { docker, all: engines } = openEngines(paths, (id) => meters.of("engine", id));
+  const { docker, all: engines } = wanted
+    ? openEngines(paths, (id) => meters.of("engine", id))
+    : { docker: null, all: [] };
   const clock = systemClock;
   const demo: DemoImage = {
     ref: DEMO_IMAGE,
@@ -67,7 +72,7 @@ export async function composeApp({
   const machine = openMachine(knownPlatform(process.platform), processes);
   void machine.read();
   const info = () => {
-    const { image, command } = docker.demo ?? demoFor(here);
+    const { image, command } = docker?.demo ?? demoFor(here);
     return hostInfo(processes, {
       ...{ appVersion: APP_VERSION, machine: machine.current },
       demo: { image, command: [...command] },

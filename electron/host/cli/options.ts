@@ -31,6 +31,7 @@ export const COMMON_OPTIONS = {
     says: "read the token for --host from a file",
     completes: "file",
   },
+  "no-start": { type: "boolean", says: "speak only to an Isoscope that runs already" },
   verbose: { type: "boolean", says: "also print what failing parties said, word by word" },
   help: { type: "boolean", short: "h", says: "print this help" },
 } as const satisfies Options;

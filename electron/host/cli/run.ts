@@ -5,6 +5,7 @@ import { EXIT, exitCodeOf } from "./exit-codes.ts";
 import { explain } from "./explain.ts";
 import { nearest } from "./nearest.ts";
 import type { OpenSession } from "./session/host-session.ts";
+import { noteRecording } from "./session/note-recording.ts";
 import type { SessionWish } from "./session/open-session.ts";
 import type { Terminal } from "./terminal.ts";
 import { usage, verbUsage } from "./usage.ts";
@@ -13,6 +14,8 @@ import { verbs } from "./verbs.ts";
 
 export interface CliDeps {
   readonly openSession: (wish: SessionWish) => Promise<OpenSession>;
+  readonly serve: VerbContext["serve"];
+  readonly openRecording: VerbContext["openRecording"];
   readonly terminal: Terminal;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Aborted when the user wants it to end. */
@@ -27,7 +30,7 @@ export async function runCli(argv: readonly string[], deps: CliDeps): Promise<nu
   if (!verb) {
     const meant = nearest(name, verbs.keys());
     const hint = meant === null ? [] : [`  Did you mean: isoscope ${meant}`];
-    return refuse(terminal, [`isoscope: There is no verb "${name}".`, ...hint, "", usage(verbs)]);
+    return refuse(terminal, [`isoscope: There is no verb "${name}".`, ...hint, "  See: isoscope help"]);
   }
   let parsed: ParsedVerb;
   try {
@@ -57,8 +60,9 @@ async function refuse(terminal: Terminal, lines: readonly string[]): Promise<num
 }
 
 async function runVerb(verb: Verb, { common, run }: ParsedVerb, deps: CliDeps): Promise<number> {
-  const { terminal, signal, env } = deps;
-  const wish = { host: common.host, tokenFile: common["token-file"] };
+  const { terminal, signal, env, serve, openRecording } = deps;
+  const wish = { host: common.host, tokenFile: common["token-file"], start: !common["no-start"] };
+  const log = (line: string) => void terminal.err.write(`${line}\n`);
   let opening: Promise<OpenSession> | null = null;
   const context: VerbContext = {
     terminal,
@@ -67,12 +71,14 @@ async function runVerb(verb: Verb, { common, run }: ParsedVerb, deps: CliDeps): 
     json: common.json ?? false,
     verbose: common.verbose ?? false,
     signal,
+    serve,
+    openRecording,
     session: () => {
-      opening ??= deps.openSession(wish);
+      opening ??= deps.openSession(wish).then((session) => noteRecording(session, log));
       return opening;
     },
     out: (line) => void terminal.out.write(`${line}\n`),
-    log: (line) => void terminal.err.write(`${line}\n`),
+    log,
   };
   const code = await run(context).catch((thrown: unknown) => fail(verb, toIsoscopeError(thrown), context));
   return (await closed(opening, context)) ? code : code || EXIT.failed;

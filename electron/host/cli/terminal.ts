@@ -3,7 +3,7 @@ import type { Unsubscribe } from "../../contract/live-source.ts";
 /** Where text goes: standard output or standard error. */
 export interface Sink {
   /** Resolves when the system has taken it: whoever has much to write waits. */
-  write(text: string): Promise<void>;
+  write(text: string | Uint8Array): Promise<void>;
   readonly isTerminal: boolean;
   /** Characters in a line; null where nobody looks at it in a window. */
   readonly columns: number | null;

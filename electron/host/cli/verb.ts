@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import type { IsoscopeError } from "../../contract/errors.ts";
 import type { Clock } from "../../engine/engine.ts";
+import type { RecordingName } from "../show-recording.ts";
+import type { Served } from "../web/serve.ts";
 import {
   COMMON_OPTIONS,
   type Completes,
@@ -9,7 +11,7 @@ import {
   parseOptions,
   type Values,
 } from "./options.ts";
-import type { HostSession } from "./session/host-session.ts";
+import type { HostSession, OpenSession } from "./session/host-session.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface VerbContext {
@@ -23,6 +25,10 @@ export interface VerbContext {
   readonly signal: AbortSignal;
   /** The Isoscope that is spoken to; opened with the first call. Verbs that need none never call it. */
   readonly session: () => Promise<HostSession>;
+  /** Serves this machine's app to browsers and to further commands. */
+  readonly serve: (port: number | null, recording?: RecordingName) => Promise<Served>;
+  /** An app of this process alone that shows a recording and touches no engine; whoever opens it closes it. */
+  readonly openRecording: (recording: RecordingName) => Promise<OpenSession>;
   /** Results. */
   readonly out: (line: string) => void;
   /** Progress and hints. */

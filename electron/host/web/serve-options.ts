@@ -25,7 +25,8 @@ function parse(argv: readonly string[]) {
   }
 }
 
-function readPort(text: string): number {
+/** Throws `invalid` for anything but a port. */
+export function readPort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (port <= 65_535) return port;
   throw new IsoscopeFailure({ code: "invalid", field: "--port", message: "a number from 0 to 65535" });

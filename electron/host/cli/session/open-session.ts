@@ -15,6 +15,8 @@ export interface SessionWish {
   /** The address of another host; without it this user's own is meant. */
   readonly host: string | undefined;
   readonly tokenFile: string | undefined;
+  /** Whether one may be put together where none runs. */
+  readonly start: boolean;
 }
 
 export interface SessionDeps {
@@ -34,7 +36,14 @@ export async function openSession(wish: SessionWish, deps: SessionDeps): Promise
   if (wish.host !== undefined) return connectTo({ url: socketUrl(wish.host), token: tokenOf(wish, deps) });
   const instance = isOwnFolder(deps.run) ? readInstance(deps.run) : null;
   const running = instance && (await connectToRunning(instance, deps));
-  return running ?? composeOwn(deps);
+  if (running) return running;
+  if (wish.start) return composeOwn(deps);
+  throw new IsoscopeFailure({
+    code: "unavailable",
+    engine: "Isoscope",
+    reason: "None of this user runs.",
+    fix: "Start it with: isoscope serve",
+  });
 }
 
 async function connectTo(door: Door): Promise<OpenSession> {
@@ -60,8 +69,10 @@ async function connectToRunning(
   }
 }
 
-async function composeOwn({ compose }: SessionDeps): Promise<OpenSession> {
-  const app = await compose();
+const composeOwn = async ({ compose }: SessionDeps): Promise<OpenSession> => ownSession(await compose());
+
+/** A session with an app of this process alone, which ends with it. */
+export function ownSession(app: ComposedApp): OpenSession {
   const client = new Client<IsoscopeContract>(memoryLink(app.dispatcher));
   return {
     client,

@@ -1,6 +1,4 @@
 import { z } from "zod";
-import type { Image } from "../../../contract/container.ts";
-import { IsoscopeFailure } from "../../../contract/failure.ts";
 import type { Advice, AdvisedHost, AdvisedImage } from "../../../model/advisor/advice.ts";
 import { advise as adviseOn } from "../../../model/advisor/advise.ts";
 import { advisedHost } from "../../../model/advisor/advised-host.ts";
@@ -8,6 +6,7 @@ import { advisedImage } from "../../../model/advisor/advised-image.ts";
 import { assumedHost, assumedImage } from "../../../model/advisor/assumed.ts";
 import { adviceLines } from "../advice-words.ts";
 import { EXIT } from "../exit-codes.ts";
+import { pickImage } from "../image-work.ts";
 import { readChoice, readWhole } from "../option-values.ts";
 import { notUnderstood } from "../options.ts";
 import { settledEngines } from "../session/engines.ts";
@@ -140,15 +139,6 @@ async function present(ref: string, context: VerbContext): Promise<Asked> {
   const engines = await settledEngines(context);
   const { client } = await context.session();
   const info = await client.call("host.info", {});
-  const image = (await listImages(context)).find((one) => isMeant(one, ref));
-  if (image) return { host: advisedHost(info, engines), image: advisedImage(image) };
-  throw new IsoscopeFailure({
-    code: "not-found",
-    what: "image",
-    name: ref,
-    detail: "What is not on this host can be described: --image-build N, --image-os OS.",
-  });
+  const image = pickImage(await listImages(context), ref);
+  return { host: advisedHost(info, engines), image: advisedImage(image) };
 }
-
-const isMeant = ({ refs, id, key }: Image, ref: string): boolean =>
-  id === ref || key === ref || refs.some((one) => one === ref || one === `${ref}:latest`);

@@ -19,7 +19,7 @@ const HostOutput = z.object({
   /** With --processes, else null. */
   processes: z.array(HostProcess).nullable(),
   /** Whose they are, of those that are some container's; with --processes, else null. */
-  owners: z.array(ProcessOwner).nullable(),
+  owners: z.array(ProcessOwner.extend({ name: z.string() })).nullable(),
 });
 type HostOutput = z.output<typeof HostOutput>;
 
@@ -64,7 +64,10 @@ async function readRows({ session, clock, signal }: VerbContext, owned: boolean)
   );
   const isOwned = (row: HostProcess) =>
     owners.some(({ pid, start }) => pid === row.pid && start === row.start);
-  return { processes: [...all].filter((row) => !owned || isOwned(row)), owners: [...owners] };
+  const containers = await watchUntil(client, "containers.watch", {}, (items) => items, wait);
+  const names = new Map(containers.map(({ key, name }) => [key, name]));
+  const named = owners.map((owner) => ({ ...owner, name: names.get(owner.container) ?? owner.container }));
+  return { processes: all.filter((row) => !owned || isOwned(row)), owners: named };
 }
 
 function hostLines(
@@ -118,14 +121,14 @@ function engineLines(engine: EngineStatus): string[] {
 
 function processLines(
   rows: readonly HostProcess[],
-  owners: readonly ProcessOwner[],
+  owners: NonNullable<HostOutput["owners"]>,
   tree: boolean,
   width: number | null,
 ): string[] {
   const byProcess = new Map(owners.map((owner) => [`${owner.pid}:${owner.start}`, owner]));
   const whose = ({ pid, start }: HostProcess) => {
     const owner = byProcess.get(`${pid}:${start}`);
-    return owner ? `${owner.role} of ${owner.container}` : "";
+    return owner ? `${owner.role} of ${owner.name}` : "";
   };
   return hostTable(tree ? processTree(rows) : [...rows].sort((a, b) => a.pid - b.pid), whose, width);
 }

@@ -19,6 +19,7 @@ import { checkEngine, engineTroubles, settledEngines } from "../session/engines.
 import { follow } from "../session/follow.ts";
 import { type Column, table } from "../table.ts";
 import { defineVerb, type VerbContext } from "../verb.ts";
+import { visible } from "../visible.ts";
 
 /** What `ps --json` prints, and `ps --watch --json` on its first line. */
 const PsList = z.object({
@@ -35,6 +36,7 @@ export const ps = defineVerb({
   options: {
     all: { type: "boolean", short: "a", says: "also those that do not run" },
     engine: { type: "string", value: "ID", says: "of this engine only", completes: "engine" },
+    quiet: { type: "boolean", short: "q", says: "print only their names" },
     watch: { type: "boolean", short: "w", says: "go on with every change, until Ctrl+C" },
   },
   details: [
@@ -53,7 +55,8 @@ export const ps = defineVerb({
     if (context.json) {
       const states = engines.map(({ id, title, state, error }) => ({ id, title, state, error }));
       context.out(JSON.stringify({ containers: shown, engines: states } satisfies z.output<typeof PsList>));
-    } else printList(shown, info, context);
+    } else if (values.quiet) for (const { name } of shown) context.out(visible(name));
+    else printList(shown, info, context);
     for (const trouble of engineTroubles(engines)) context.log(trouble);
     if (values.watch) return watch(context, listed, ofEngine);
     const more = listed.length - shown.length;

@@ -60,7 +60,7 @@ function scopeLines(output: ScopeOutput, info: HostInfo, width: number | null): 
   const { container, scope: seen, find } = output;
   const at = seen.insideAt === null ? "" : `, ${formatPreciseTime(seen.insideAt)}`;
   return [
-    `${nameOf(container)}: ${isolationWord(container, info.words)}. ${container.isolationEvidence}`,
+    `${nameOf(container)}: ${isolationWord(container, info.words)} (${container.isolationEvidence})`,
     "",
     `INSIDE (${seen.insideSource}${at})`,
     ...(seen.insideError ? [`Not fresh: ${summarise(seen.insideError)}`] : []),
