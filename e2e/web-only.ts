@@ -9,6 +9,7 @@ const WEB_ONLY = {
   "crowd.spec.ts": "it takes minutes, and engines and page are the same behind every front",
   "bad-input.spec.ts": "it takes minutes, and forms and refusals are the same behind every front",
   "compare.spec.ts": "it takes minutes of launches, and the runner is the same behind every front",
+  "replay.spec.ts": "its hosts without engines are its own, and a recording is the same behind every front",
 };
 
 export const WEB_ONLY_SPECS: string[] = Object.keys(WEB_ONLY);

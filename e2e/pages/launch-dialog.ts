@@ -23,7 +23,7 @@ export class LaunchDialog {
     this.command = this.dialog.getByRole("textbox", { name: "Command" });
     this.more = this.dialog.getByRole("button", { name: /^Name, environment/ });
     this.name = this.dialog.getByRole("textbox", { name: "Name" });
-    this.submit = this.dialog.getByRole("button", { name: /^Launch/ });
+    this.submit = this.dialog.getByRole("button", { name: /^(Launch|Play)/ });
   }
 
   /** Fills what is given, leaving the rest as the dialog offers it. */

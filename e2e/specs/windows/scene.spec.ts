@@ -1,5 +1,7 @@
 import { SEED } from "../../../native/test/standin/fixtures.ts";
 import { expectClean, LOOKS } from "../../fixtures/axe.ts";
+import { getProcessCells } from "../../fixtures/get-process-row.ts";
+import { TheScene, windowsScene } from "../../fixtures/the-scene.ts";
 import { WITHOUT_WINE } from "../../fixtures/windows-app.ts";
 import { expect, test } from "../../fixtures/windows-test.ts";
 import { ContainersPage } from "../../pages/containers-page.ts";
@@ -15,26 +17,6 @@ const HYPERV = shown(SEED.hyperVId);
 /** Microsoft's page prints no VM(M); here it is what Wine tells. */
 const VIRTUAL = /^\d+$/;
 
-/** A row of Get-Process as Microsoft's page prints it. */
-const cells = ({
-  handles,
-  npmKb,
-  pmKb,
-  wsKb,
-  cpuSeconds,
-  pid,
-  session,
-}: typeof SEED.ping | typeof SEED.vmwp) => [
-  `${handles}`,
-  `${npmKb}`,
-  `${pmKb}`,
-  `${wsKb}`,
-  VIRTUAL,
-  cpuSeconds.toFixed(2),
-  `${pid}`,
-  `${session}`,
-];
-
 test("both containers of the scene are listed with their isolation", async ({ page }) => {
   const containers = new ContainersPage(page);
   await containers.open();
@@ -44,35 +26,27 @@ test("both containers of the scene are listed with their isolation", async ({ pa
 });
 
 test("process isolation: the very same ping on both sides, proven", async ({ page }) => {
-  const containers = new ContainersPage(page);
-  const scope = new ScopePage(page);
-  await containers.open();
-  await containers.openScopeByKey(PROCESS);
-  await scope.find.fill("ping");
-  const { pid } = SEED.ping;
-  await expect(scope.result).toContainText(`Same process: PID ${pid} inside = PID ${pid} on host`);
-  await expect(scope.result).toContainText(/Start time \d\d:\d\d:\d\d\.\d{3} matches too/);
-  const row = scope.host.getByRole("row").filter({ hasText: "PING" });
-  await expect(row.getByRole("gridcell")).toHaveText([...cells(SEED.ping), /^PING/]);
-  await expect(page.getByText("one shared kernel")).toBeVisible();
+  const scene = new TheScene(page, windowsScene(SEED));
+  await scene.containers.open();
+  await scene.containers.openScopeByKey(PROCESS);
+  await scene.findsShared();
+  const row = scene.scope.host.getByRole("row").filter({ hasText: "PING" });
+  await expect(row.getByRole("gridcell")).toHaveText([...getProcessCells(SEED.ping, VIRTUAL), /^PING/]);
 });
 
 test("Hyper-V isolation: ping inside, on the host only vmwp, and how it is known", async ({ page }) => {
-  const containers = new ContainersPage(page);
-  const scope = new ScopePage(page);
-  await containers.open();
-  await containers.openScopeByKey(HYPERV);
-  await scope.find.fill("ping");
-  await expect(scope.result).toContainText('Cannot find a process with the name "ping"');
-  await expect(scope.result).toContainText(`What the host sees instead: vmwp, Id ${SEED.vmwp.pid}`);
+  const scene = new TheScene(page, windowsScene(SEED));
+  const { scope } = scene;
+  await scene.containers.open();
+  await scene.containers.openScopeByKey(HYPERV);
+  await scene.findsHidden();
   const inside = scope.inside.getByRole("row").filter({ hasText: String(SEED.guestPing.pid) });
   await expect(inside).toContainText(/ping/i);
   const worker = scope.host.getByRole("row").filter({ hasText: "vmwp" }).first();
-  await expect(worker.getByRole("gridcell")).toHaveText([...cells(SEED.vmwp), "vmwp"]);
+  await expect(worker.getByRole("gridcell")).toHaveText([...getProcessCells(SEED.vmwp, VIRTUAL), "vmwp"]);
   await expect(scope.host).toContainText(
     new RegExp(`vmwp ${SEED.vmwp.pid} (runs as NT VIRTUAL MACHINE|has VM)`),
   );
-  await expect(page.getByText("two kernels")).toBeVisible();
 });
 
 test("axe finds nothing in the scene in any look", async ({ page }) => {
