@@ -28,14 +28,14 @@ export const IMAGE_COLUMNS: readonly ImageColumn[] = [
   {
     id: "reference",
     width: "minmax(200px, 2fr)",
-    compactWidth: "minmax(170px, 2fr)",
+    compactWidth: "minmax(190px, 1fr)",
     cell: (row) => <ReferenceCell row={row} />,
   },
   {
     id: "os",
     // A build is never cut.
     width: "148px",
-    compactWidth: "148px",
+    compactWidth: "144px",
     cell: (row) => <SystemCell row={row} />,
   },
   adviceColumn("process"),
@@ -43,7 +43,7 @@ export const IMAGE_COLUMNS: readonly ImageColumn[] = [
   {
     id: "size",
     width: "84px",
-    compactWidth: "80px",
+    compactWidth: "76px",
     numeric: true,
     cell: ({ image }) => <span className="mono">{formatBytes(image.sizeBytes)}</span>,
   },
@@ -65,7 +65,7 @@ export const IMAGE_COLUMNS: readonly ImageColumn[] = [
     id: "users",
     afterNumber: true,
     width: "minmax(116px, 1fr)",
-    compactWidth: "minmax(104px, 1fr)",
+    compactWidth: "96px",
     cell: (row) => <UsersCell row={row} />,
   },
   // The row's buttons lie over its end.
@@ -86,7 +86,7 @@ function adviceColumn(isolation: Isolation): ImageColumn {
   return {
     id: isolation,
     width: "134px",
-    compactWidth: "126px",
+    compactWidth: "122px",
     cell: ({ advice }) => (advice === null ? UNKNOWN : <AdviceCell advice={advice[isolation]} />),
     description: ({ advice }) => (advice === null ? adviceStrings.notYet : reasonText(advice[isolation])),
   };
