@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CompareId, CompareSpec, Comparison } from "./compare.ts";
 import { Container, ContainerKey, Image, Usage } from "./container.ts";
+import { DaemonConfig, DaemonPreview, DaemonWish } from "./daemon-config.ts";
 import { call, live, stream } from "./define.ts";
 import { AppEvent, MeterReading } from "./diagnostics.ts";
 import { CheckAgain, ChosenFix, Finding } from "./doctor.ts";
@@ -188,6 +189,12 @@ export const contract = {
   /** The file of the recording that is ready. */
   "recording.save": stream(Nothing, RecordingChunk, z.never()),
   "recording.discard": call(Nothing, z.object({})),
+  /** dockerd's configuration file on this host: what it says of the default isolation. */
+  "daemonConfig.read": call(Nothing, DaemonConfig),
+  /** The lines a change would touch. `conflict` when the file is not the one that was read. */
+  "daemonConfig.preview": call(DaemonWish, DaemonPreview),
+  /** Changes that setting alone, keeps the file as it was beside it, and restarts nothing. */
+  "daemonConfig.change": call(DaemonWish, z.object({ backup: z.string().nullable() })),
   /** One item, keyed `app`. */
   "settings.watch": live(Nothing, AppSettings),
   /** Changes them for every page, and keeps them. */

@@ -13,6 +13,7 @@ import { openProcessTable } from "../processes/open-process-table.ts";
 import type { ProcessTable } from "../processes/process-table.ts";
 import { APP_VERSION } from "./app-version.ts";
 import type { ComposedApp } from "./composed-app.ts";
+import { openDaemonSettings } from "./daemon-config/open-daemon-settings.ts";
 import { EventLog } from "./diagnostics/event-log.ts";
 import { followEvents } from "./diagnostics/follow-events.ts";
 import { Meters } from "./diagnostics/meters.ts";
@@ -99,9 +100,10 @@ export async function composeApp({
   const endFirstShow = shows
     ? firstShow(shown.sessions, fleet.engines, (thrown) => log(summarise(toIsoscopeError(thrown))))
     : () => {};
+  const daemon = openDaemonSettings(processes, machine, clock);
   const controls = appControls(settings, processes, events);
   const handlers = createHandlers({
-    ...{ ...shown, doctor, settings: controls, meters: meters.live, events: events.live },
+    ...{ ...shown, doctor, daemon, settings: controls, meters: meters.live, events: events.live },
   });
   const dispatcher = createDispatcher(contract, handlers, { meter: (name) => meters.of("calls", name) });
   return {

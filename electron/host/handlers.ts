@@ -9,6 +9,8 @@ import type { AppSettings } from "../contract/settings.ts";
 import type { Doctor } from "../fleet/doctor/doctor.ts";
 import type { Fleet } from "../fleet/fleet.ts";
 import type { Recorder } from "../fleet/recorder/recorder.ts";
+import { daemonHandlers } from "./daemon-config/daemon-handlers.ts";
+import type { DaemonSettings } from "./daemon-config/daemon-settings.ts";
 import { logBatches } from "./log-batches.ts";
 import { recordingHandlers } from "./stage/recording-handlers.ts";
 import { sessionHandlers } from "./stage/session-handlers.ts";
@@ -21,6 +23,7 @@ export interface HandlerDeps {
   readonly sessions: Sessions;
   readonly recorder: Recorder;
   readonly doctor: Doctor;
+  readonly daemon: DaemonSettings;
   readonly settings: AppControls;
   readonly meters: LiveSource<MeterReading>;
   readonly events: LiveSource<AppEvent>;
@@ -34,7 +37,7 @@ export interface AppControls {
 
 /** The contract's calls, each a line onto the fleet. Input has been parsed, output will be. */
 export function createHandlers(deps: HandlerDeps): Handlers<IsoscopeContract> {
-  const { stage, sessions, recorder, doctor, settings, meters, events } = deps;
+  const { stage, sessions, recorder, doctor, daemon, settings, meters, events } = deps;
   return {
     "host.info": async () => stage.act.info(),
     "host.census": () => stage.show(({ fleet }) => fleet.census),
@@ -90,6 +93,7 @@ export function createHandlers(deps: HandlerDeps): Handlers<IsoscopeContract> {
     },
     ...sessionHandlers(sessions),
     ...recordingHandlers(recorder, sessions),
+    ...daemonHandlers(daemon),
     "settings.watch": () => settings.live,
     "settings.change": async (wanted) => {
       settings.change(wanted);

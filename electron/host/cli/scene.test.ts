@@ -15,6 +15,7 @@ import { engineContainer, FakeEngine } from "../../fleet/fixtures/fake-engine.ts
 import { FakeProcesses } from "../../fleet/fixtures/fake-processes.ts";
 import { Fleet } from "../../fleet/fleet.ts";
 import { linuxCosts } from "../../processes/linux/linux-costs.ts";
+import { openDaemonSettings } from "../daemon-config/open-daemon-settings.ts";
 import { createHandlers } from "../handlers.ts";
 import { hostInfo } from "../host-info.ts";
 import { openMachine } from "../machine/open-machine.ts";
@@ -94,6 +95,7 @@ class Stage {
         folder: join(tmpdir(), "isoscope-scene-test"),
       }),
       doctor,
+      daemon: openDaemonSettings(processes, machine, systemClock),
       settings,
       ...nothing,
     });

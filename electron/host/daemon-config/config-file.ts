@@ -99,12 +99,13 @@ function explain(thrown: unknown, path: string, what: "read" | "change"): unknow
   });
 }
 
-const tooLarge = (path: string) =>
-  new IsoscopeFailure({ code: "invalid", field: "path", message: `${path} is larger than 1 MiB.` });
-
-const changedMeanwhile = (path: string) =>
+/** Somebody else wrote it after it was read. */
+export const changedMeanwhile = (path: string) =>
   new IsoscopeFailure({
     code: "conflict",
     message: `${path} has changed meanwhile. Nothing was written.`,
     fix: "Read it anew, and look at the lines again.",
   });
+
+const tooLarge = (path: string) =>
+  new IsoscopeFailure({ code: "invalid", field: "path", message: `${path} is larger than 1 MiB.` });
