@@ -45,8 +45,7 @@ export const launchHoleStrings = {
   sharedMemory: "Shared memory",
   sharedObjects: "Semaphores, mutexes and events",
   sharedProcesses: "Process IDs",
-  notOnWindowsNote:
-    "Windows has no way to share memory, semaphores, mutexes or process IDs with a container, under neither isolation.",
+  notOnWindowsNote: "Windows shares no memory, semaphores, mutexes or process IDs with a container.",
 } as const;
 
 export const pipeWord = (platform: Platform): string => (platform === "win32" ? "Named pipe" : "Unix socket");

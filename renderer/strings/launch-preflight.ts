@@ -1,6 +1,7 @@
 import type { Isolation } from "../../electron/contract/engine.ts";
 import type { Remedy, Verdict } from "../../electron/model/advisor/advice.ts";
-import type { Words } from "../app/words.ts";
+import { inSentence, type Words } from "../app/words.ts";
+import { verdictWords } from "./advice.ts";
 
 /** Words of what the advisor says before a launch. */
 export const preflightStrings = {
@@ -13,13 +14,15 @@ export const preflightStrings = {
   sources: "Source",
   disagrees: "Another source says:",
   why: "Why?",
-  copyCommand: "Copy command",
+  copyCommand: { copy: "Copy command", copied: "Copied", refused: "Not copied" },
+  engineNotes: (title: string, notes: readonly string[]) => `${title}: ${notes.join(". ")}.`,
   justNow: "Checked just now.",
   ago: (seconds: number) => `Checked ${seconds} s ago.`,
 } as const;
 
 /** What the preflight comes to for the mode that is chosen. */
-export function preflightState(verdict: Verdict, word: string): string {
+export function preflightState(verdict: Verdict, mode: string): string {
+  const word = inSentence(mode);
   switch (verdict) {
     case "runs":
       return `Preflight passed for ${word}.`;
@@ -32,14 +35,7 @@ export function preflightState(verdict: Verdict, word: string): string {
   }
 }
 
-/** A verdict beside its mode, for those who do not see the mark. */
-export const verdictWords: Readonly<Record<Verdict, string>> = {
-  runs: "runs",
-  "unsupported-for-production": "for development and testing only",
-  fails: "would fail",
-  unknown: "not known",
-};
-
+/** A mode with what is to be expected of it, for those who do not see the mark. */
 export const markLabel = (isolation: Isolation, verdict: Verdict, words: Words): string =>
   `${words.isolation[isolation]}: ${verdictWords[verdict]}`;
 

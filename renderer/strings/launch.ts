@@ -46,8 +46,7 @@ export const launchStrings = {
   quotedFor: "Quoted for",
   oldPowerShell:
     "Windows PowerShell 5.1 loses empty arguments and double quotes in it; PowerShell 7.3 keeps them.",
-  copy: "Copy",
-  copied: "Copied",
+  copyLine: { copy: "Copy", copied: "Copied", refused: "Not copied" },
   moreCharacters: (count: number) => `… ${count} more characters`,
   noDockerLine: "Docker has no line for this: the micro-VM is Isoscope's own engine.",
   noImageLine: "Docker has no line for this: it runs images, not folders of layers.",

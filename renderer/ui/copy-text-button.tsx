@@ -1,4 +1,4 @@
-import { Button } from "@fluentui/react-components";
+import { Button, type ButtonProps } from "@fluentui/react-components";
 import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { useState } from "react";
 import { copyText } from "./copy-text.ts";
@@ -10,15 +10,17 @@ interface CopyTextButtonProps {
   /** What is copied, where the button alone does not say it. */
   readonly label?: string;
   readonly className?: string;
+  readonly appearance?: ButtonProps["appearance"];
 }
 
 /** Copies a text; the button says for itself how that went, until it is left. */
-export function CopyTextButton({ text, words, label, className }: CopyTextButtonProps) {
+export function CopyTextButton({ text, words, label, className, appearance }: CopyTextButtonProps) {
   const [said, setSaid] = useState<"copy" | "copied" | "refused">("copy");
   const copy = async () => setSaid((await copyText(text())) ? "copied" : "refused");
   return (
     <Button
       {...(className !== undefined && { className })}
+      {...(appearance !== undefined && { appearance })}
       {...(label !== undefined && said === "copy" && { "aria-label": label })}
       size="small"
       icon={<CopyRegular />}

@@ -1,23 +1,15 @@
-import { screen, waitFor, within } from "@testing-library/react";
-import userEvent, { type UserEvent } from "@testing-library/user-event";
+import { screen, waitFor } from "@testing-library/react";
+import type { UserEvent } from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
 import { scene, unreachable } from "../../../e2e/fixtures/scenarios.ts";
+import { openLaunch } from "../../testing/open-launch.ts";
 import { renderApp, reset } from "../../testing/render-app.tsx";
 
 afterEach(reset);
 
-async function open() {
-  const user = userEvent.setup();
-  await screen.findByRole("heading", { level: 1, name: "Containers" });
-  await user.click(screen.getByRole("button", { name: "Launch" }));
-  const dialog = within(await screen.findByRole("dialog"));
-  await dialog.findByRole("textbox", { name: "Command" });
-  return { user, dialog };
-}
-
 test("begins with the demo and names the mode on the button", async () => {
   renderApp(scene);
-  const { user, dialog } = await open();
+  const { user, dialog } = await openLaunch();
   expect(dialog.getByRole("combobox", { name: "Image" })).toHaveProperty("value", "isoscope/demo:1");
   expect(dialog.getByRole("textbox", { name: "Command" })).toHaveProperty("value", "ping 127.0.0.1");
   expect(dialog.getByRole("button", { name: "Launch with shared kernel" })).toBeTruthy();
@@ -35,7 +27,7 @@ test.each([
   ["Enter", async (user: UserEvent) => user.keyboard("{Enter}")],
 ])("an image that no engine has stays as typed after %s", async (_what, leave) => {
   renderApp(scene);
-  const { user, dialog } = await open();
+  const { user, dialog } = await openLaunch();
   const image = dialog.getByRole("combobox", { name: "Image" });
   for (const typed of ["no/such:1", "deb"]) {
     await user.clear(image);
@@ -47,7 +39,7 @@ test.each([
 
 test("an image is chosen with the arrow keys and Enter, or with a click", async () => {
   renderApp(scene);
-  const { user, dialog } = await open();
+  const { user, dialog } = await openLaunch();
   const image = dialog.getByRole("combobox", { name: "Image" });
   await user.clear(image);
   await user.type(image, "bookworm{ArrowDown}{ArrowDown}{Enter}");
@@ -60,7 +52,7 @@ test("an image is chosen with the arrow keys and Enter, or with a click", async 
 
 test("shows the docker run line that does the same", async () => {
   renderApp(scene);
-  const { user, dialog } = await open();
+  const { user, dialog } = await openLaunch();
   expect(dialog.getByText("docker run -d isoscope/demo:1 ping 127.0.0.1")).toBeTruthy();
   await user.click(dialog.getByRole("switch", { name: "Interactive" }));
   expect(dialog.getByText("docker run -it isoscope/demo:1 ping 127.0.0.1")).toBeTruthy();
@@ -68,7 +60,7 @@ test("shows the docker run line that does the same", async () => {
 
 test("a command with an open quote is refused at its field, and nothing is sent", async () => {
   renderApp(scene);
-  const { user, dialog } = await open();
+  const { user, dialog } = await openLaunch();
   await user.clear(dialog.getByRole("textbox", { name: "Command" }));
   await user.type(dialog.getByRole("textbox", { name: "Command" }), "sh -c 'x");
   await user.click(dialog.getByRole("button", { name: "Launch with shared kernel" }));
@@ -78,7 +70,7 @@ test("a command with an open quote is refused at its field, and nothing is sent"
 
 test("what the host refuses is shown at the field it names", async () => {
   renderApp(scene);
-  const { user, dialog } = await open();
+  const { user, dialog } = await openLaunch();
   await user.click(dialog.getByRole("button", { name: /Name, environment/ }));
   await user.type(await dialog.findByRole("textbox", { name: "Name" }), "taken");
   await user.click(dialog.getByRole("button", { name: "Launch with shared kernel" }));
@@ -87,7 +79,7 @@ test("what the host refuses is shown at the field it names", async () => {
 
 test("after a refusal the first field it is about has the focus, and Escape closes the dialog", async () => {
   renderApp(scene);
-  const { user, dialog } = await open();
+  const { user, dialog } = await openLaunch();
   await user.click(dialog.getByRole("button", { name: /Name, environment/ }));
   const name = await dialog.findByRole("textbox", { name: "Name" });
   await user.type(name, "taken");
@@ -99,7 +91,7 @@ test("after a refusal the first field it is about has the focus, and Escape clos
 
 test("the button keeps the focus while the host is asked, so that keys still reach the dialog", async () => {
   renderApp(scene);
-  const { user, dialog } = await open();
+  const { user, dialog } = await openLaunch();
   const launch = dialog.getByRole("button", { name: "Launch with shared kernel" });
   await user.click(launch);
   expect(await dialog.findByText("Starting the command")).toBeTruthy();
@@ -109,7 +101,7 @@ test("the button keeps the focus while the host is asked, so that keys still rea
 
 test("shows at most a few thousand characters of the docker run line", async () => {
   renderApp(scene);
-  const { user, dialog } = await open();
+  const { user, dialog } = await openLaunch();
   await user.clear(dialog.getByRole("textbox", { name: "Command" }));
   await user.click(dialog.getByRole("textbox", { name: "Command" }));
   await user.paste(`echo ${"x".repeat(1_000_000)}`);
@@ -119,7 +111,7 @@ test("shows at most a few thousand characters of the docker run line", async () 
 
 test("shows the phases of the launch and can cancel it", async () => {
   renderApp(scene);
-  const { user, dialog } = await open();
+  const { user, dialog } = await openLaunch();
   await user.click(dialog.getByRole("button", { name: "Launch with shared kernel" }));
   expect(await dialog.findByText("Starting the command")).toBeTruthy();
   const cancel = dialog.getByRole("button", { name: "Cancel launch" });
@@ -133,7 +125,7 @@ test("shows the phases of the launch and can cancel it", async () => {
 
 test("a mode that no engine can do now says why, and can still be chosen", async () => {
   renderApp(unreachable);
-  const { user, dialog } = await open();
+  const { user, dialog } = await openLaunch();
   await user.click(dialog.getByRole("radio", { name: /Shared kernel Docker is not answering/ }));
   expect(dialog.getByText(/No engine here can do this/)).toBeTruthy();
 });

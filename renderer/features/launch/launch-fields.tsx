@@ -1,9 +1,7 @@
-import { Button } from "@fluentui/react-components";
 import type { FormEvent } from "react";
 import type { EngineStatus } from "../../../electron/contract/engine.ts";
 import type { Words } from "../../app/words.ts";
 import type { HostInfo } from "../../engine/host-context.tsx";
-import { pasteStrings } from "../../strings/launch-paste.ts";
 import { preflightStrings } from "../../strings/launch-preflight.ts";
 import { CommandField } from "./command-field.tsx";
 import { withIsolation, withTrust } from "./form-changes.ts";
@@ -13,6 +11,7 @@ import { IsolationCards } from "./isolation-cards.tsx";
 import { LaunchNotes } from "./launch-notes.tsx";
 import { MoreFields } from "./more-fields.tsx";
 import { FilledNote } from "./paste/filled-note.tsx";
+import { PasteButton } from "./paste/paste-button.tsx";
 import { RunLineField } from "./paste/run-line-field.tsx";
 import { useRunLine } from "./paste/use-run-line.ts";
 import { ImageMarks } from "./preflight/image-marks.tsx";
@@ -53,18 +52,7 @@ export function LaunchFields({ host, words, engines, state, preflight }: LaunchF
         error={errors.image}
         demo={host.demo.image}
         marks={(one) => <ImageMarks advice={preflight.adviceFor(one)} words={words} />}
-        action={
-          paste.text === null && (
-            <Button
-              size="small"
-              appearance="subtle"
-              className="paste-button"
-              onClick={() => paste.setText("")}
-            >
-              {pasteStrings.button}
-            </Button>
-          )
-        }
+        action={<PasteButton paste={paste} />}
       />
       <CommandField
         form={form}
@@ -86,6 +74,7 @@ export function LaunchFields({ host, words, engines, state, preflight }: LaunchF
         advice={advice}
         isolation={choice.isolation}
         words={words}
+        engine={choice.engine}
         defaultWhy={form.isolation === "default" ? whyDefault : null}
         onIsolation={(isolation) => replace(withIsolation(form, isolation))}
       />

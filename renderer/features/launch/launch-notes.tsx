@@ -1,5 +1,4 @@
 import { HistoryRegular } from "@fluentui/react-icons/svg/history";
-import { InfoRegular } from "@fluentui/react-icons/svg/info";
 import { WarningRegular } from "@fluentui/react-icons/svg/warning";
 import type { IsoscopeError } from "../../../electron/contract/errors.ts";
 import { useReplaying } from "../../engine/use-session.ts";
@@ -14,9 +13,9 @@ interface LaunchNotesProps {
   readonly error: IsoscopeError | null;
 }
 
-/** What to know of the engine before launching, and what went wrong when it was tried. */
+/** Why nothing here would run it, and what went wrong when it was tried. */
 export function LaunchNotes({ choice, error }: LaunchNotesProps) {
-  const { engine, reason } = choice;
+  const { reason } = choice;
   const replaying = useReplaying();
   const text = error && !(error.code === "invalid" && fieldOf(error.field)) ? errorText(error) : null;
   return (
@@ -39,14 +38,6 @@ export function LaunchNotes({ choice, error }: LaunchNotesProps) {
           <HistoryRegular />
           <span>
             <b>{launchStrings.recording}</b> {launchStrings.recordingText}
-          </span>
-        </div>
-      )}
-      {engine && !replaying && engine.notes.length > 0 && (
-        <div className="launch-note">
-          <InfoRegular />
-          <span>
-            <b>{engine.title}.</b> {engine.notes.join(". ")}.
           </span>
         </div>
       )}

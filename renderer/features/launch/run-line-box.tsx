@@ -1,5 +1,3 @@
-import { Button } from "@fluentui/react-components";
-import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { useState } from "react";
 import { dockerRunWords, type RunLine } from "../../../electron/model/docker-run-line.ts";
 import { isLayerPath } from "../../../electron/model/layer-path.ts";
@@ -7,8 +5,7 @@ import { losesInOldPowerShell } from "../../../electron/model/run-line/powershel
 import { joinFor, type Shell, shellOf } from "../../../electron/model/run-line/shell.ts";
 import type { HostInfo } from "../../engine/host-context.tsx";
 import { launchStrings, shellWords } from "../../strings/launch.ts";
-import { useAnnounce } from "../../ui/announce.tsx";
-import { copyText } from "../../ui/copy-text.ts";
+import { CopyTextButton } from "../../ui/copy-text-button.tsx";
 
 /** As much of the line as anybody reads; Copy takes all of it. */
 const MOST_SHOWN = 2000;
@@ -28,12 +25,8 @@ const SHELLS = ["powershell", "sh"] as const;
 /** The line that does the same without Isoscope, for the shell it shall be pasted into. */
 export function RunLineBox({ launch, platform }: RunLineBoxProps) {
   const [shell, setShell] = useState<Shell>(shellOf(platform));
-  const announce = useAnnounce();
   const words = dockerRunWords(launch, platform);
   const line = words && joinFor(shell, words);
-  const copy = async (text: string) => {
-    if (await copyText(text)) announce(launchStrings.copied);
-  };
   return (
     <section className="run-line-box" aria-label={launchStrings.sameAs}>
       <div className="aside-line">
@@ -53,9 +46,7 @@ export function RunLineBox({ launch, platform }: RunLineBoxProps) {
                 </option>
               ))}
             </select>
-            <Button size="small" appearance="subtle" icon={<CopyRegular />} onClick={() => void copy(line)}>
-              {launchStrings.copy}
-            </Button>
+            <CopyTextButton appearance="subtle" text={() => line} words={launchStrings.copyLine} />
           </>
         )}
       </div>

@@ -95,7 +95,9 @@ export const LAUNCH = [
     scene: "windowsLab",
     act: async (page) => {
       const dialog = await openLaunch(page);
-      await dialog.getByRole("combobox", { name: "Image" }).fill("servercore");
+      const image = dialog.getByRole("combobox", { name: "Image" });
+      await image.fill("servercore");
+      await image.press("ArrowDown");
       await page.getByRole("option", { name: /ltsc2025/ }).waitFor();
     },
   },

@@ -10,12 +10,22 @@ interface FilledNoteProps {
   readonly platform: HostInfo["platform"];
 }
 
+/** The field a line was typed into is gone by now; one that it was pasted into keeps the focus. */
+const focusIfLost = (note: HTMLElement | null) => {
+  if (note && !note.closest("form")?.contains(document.activeElement)) note.focus();
+};
+
 /** What was taken from a line and what the form has no place for. Nothing is dropped in silence. */
 export function FilledNote({ paste, platform }: FilledNoteProps) {
   if (paste.filled === null) return null;
   const { launch, unknown } = paste.filled;
   return (
-    <section className="launch-note filled-note" aria-label={pasteStrings.filled}>
+    <section
+      ref={focusIfLost}
+      className="launch-note filled-note"
+      aria-label={pasteStrings.filled}
+      tabIndex={-1}
+    >
       <ClipboardPasteRegular />
       <div className="preflight-text">
         <p>

@@ -2,19 +2,30 @@ import { Button, Field, Textarea } from "@fluentui/react-components";
 import { pasteStrings } from "../../../strings/launch-paste.ts";
 import type { RunLinePaste } from "./use-run-line.ts";
 
+const focusOnce = (field: HTMLTextAreaElement | null) => field?.focus();
+
 /** Where a whole `docker run` line can be pasted or typed. A line that is pasted fills the form at once. */
 export function RunLineField({ paste }: { readonly paste: RunLinePaste }) {
   const { text, error } = paste;
   if (text === null) return null;
   return (
-    <div className="paste-field">
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what is topmost, here and not the dialog
+    <div
+      className="paste-field"
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        event.preventDefault();
+        paste.toggle();
+      }}
+    >
       <Field
         label={pasteStrings.field}
         hint={pasteStrings.hint}
         {...(error !== null && { validationMessage: error, validationState: "error" as const })}
       >
         <Textarea
-          autoFocus
+          ref={focusOnce}
           rows={2}
           spellCheck={false}
           value={text}
@@ -26,7 +37,7 @@ export function RunLineField({ paste }: { readonly paste: RunLinePaste }) {
         <Button size="small" onClick={() => paste.take(text)}>
           {pasteStrings.fill}
         </Button>
-        <Button size="small" appearance="subtle" onClick={() => paste.setText(null)}>
+        <Button size="small" appearance="subtle" onClick={paste.toggle}>
           {pasteStrings.cancel}
         </Button>
       </div>

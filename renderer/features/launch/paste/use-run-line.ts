@@ -1,4 +1,4 @@
-import { type ClipboardEvent, useState } from "react";
+import { type ClipboardEvent, type RefObject, useRef, useState } from "react";
 import type { RunLine } from "../../../../electron/model/docker-run-line.ts";
 import { parseRunLine, type UnknownFlag } from "../../../../electron/model/run-line/parse-run-line.ts";
 import { shellOf, shellOfLine } from "../../../../electron/model/run-line/shell.ts";
@@ -22,7 +22,11 @@ export interface RunLinePaste {
   /** What is wrong with that text; null until it has been tried. */
   readonly error: string | null;
   readonly filled: Filled | null;
-  setText(text: string | null): void;
+  /** What shows and hides the field; it has the focus again when field or note are gone. */
+  readonly button: RefObject<HTMLButtonElement | null>;
+  setText(text: string): void;
+  /** Shows the field, or takes it away. */
+  toggle(): void;
   /** Fills the form, or says why it cannot and keeps the text where it can be corrected. */
   take(text: string): void;
   /** For fields that are for something else: takes what is pasted when it is such a line. */
@@ -39,6 +43,7 @@ export function useRunLine(
   const [text, setText] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [filled, setFilled] = useState<Filled | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
   const announce = useAnnounce();
   const take = (line: string) => {
     const reading = parseRunLine(line, shellOfLine(line, shellOf(platform)));
@@ -57,9 +62,15 @@ export function useRunLine(
     text,
     error,
     filled,
+    button,
     setText: (line) => {
       setText(line);
       setError(null);
+    },
+    toggle: () => {
+      setText(text === null ? "" : null);
+      setError(null);
+      if (text !== null) button.current?.focus();
     },
     take,
     onPaste: (event) => {
@@ -71,8 +82,12 @@ export function useRunLine(
     undo: () => {
       if (filled) setForm(filled.before);
       setFilled(null);
+      button.current?.focus();
       announce(pasteStrings.undone);
     },
-    dismiss: () => setFilled(null),
+    dismiss: () => {
+      setFilled(null);
+      button.current?.focus();
+    },
   };
 }

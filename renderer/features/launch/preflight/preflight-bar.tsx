@@ -1,11 +1,11 @@
 import { Button, Link } from "@fluentui/react-components";
 import { InfoRegular } from "@fluentui/react-icons/svg/info";
 import { Fragment, useState } from "react";
-import type { Isolation } from "../../../../electron/contract/engine.ts";
+import type { EngineStatus, Isolation } from "../../../../electron/contract/engine.ts";
 import type { Advice, ModeAdvice, Remedy, Source } from "../../../../electron/model/advisor/advice.ts";
 import type { Words } from "../../../app/words.ts";
 import { preflightStrings, remedyLabel } from "../../../strings/launch-preflight.ts";
-import { copyText } from "../../../ui/copy-text.ts";
+import { CopyTextButton } from "../../../ui/copy-text-button.tsx";
 
 interface PreflightBarProps {
   readonly advice: Advice;
@@ -13,6 +13,8 @@ interface PreflightBarProps {
   readonly words: Words;
   /** Why the default is what it is; null unless the default is chosen. */
   readonly defaultWhy: string | null;
+  /** What would run it, with what it says of itself. */
+  readonly engine: EngineStatus | null;
   readonly onIsolation: (isolation: Isolation) => void;
 }
 
@@ -26,7 +28,8 @@ function spokenOf(advice: Advice, chosen: Isolation): ModeAdvice {
 }
 
 /** What the advisor says of this launch, with the rule's source behind "Why?". It advises and never forbids. */
-export function PreflightBar({ advice, isolation, words, defaultWhy, onIsolation }: PreflightBarProps) {
+export function PreflightBar(props: PreflightBarProps) {
+  const { advice, isolation, words, defaultWhy, engine, onIsolation } = props;
   const [open, setOpen] = useState(false);
   const spoken = spokenOf(advice, isolation);
   const own = spoken === advice[isolation] && spoken.verdict !== "runs";
@@ -40,6 +43,9 @@ export function PreflightBar({ advice, isolation, words, defaultWhy, onIsolation
       <div className="preflight-text">
         <p role="status">{emphasised(spoken.rule.says)}</p>
         {defaultWhy !== null && <p>{defaultWhy}</p>}
+        {engine && engine.notes.length > 0 && (
+          <p className="dim">{preflightStrings.engineNotes(engine.title, engine.notes)}</p>
+        )}
         {open && <PreflightSources rule={spoken.rule} />}
         {remedies.map((remedy) => (
           <RemedyLine key={remedy.label} remedy={remedy} words={words} onIsolation={onIsolation} />
@@ -95,9 +101,7 @@ function CommandToCopy({ command }: { readonly command: string }) {
   return (
     <>
       <code className="mono">{command}</code>{" "}
-      <Button size="small" appearance="subtle" onClick={() => void copyText(command)}>
-        {preflightStrings.copyCommand}
-      </Button>
+      <CopyTextButton appearance="subtle" text={() => command} words={preflightStrings.copyCommand} />
     </>
   );
 }
