@@ -14,6 +14,8 @@ whenTold(process, () => told.abort());
 
 const rendererDir = fileURLToPath(new URL("../renderer", import.meta.url));
 
+// Nothing else may hold the process while a verb waits: timers of engines do not.
+const staying = setInterval(() => {}, 60_000);
 const code = await runCli(process.argv.slice(2), {
   terminal,
   env: process.env,
@@ -34,6 +36,7 @@ const code = await runCli(process.argv.slice(2), {
       compose: async () => (await import("./host/compose.ts")).composeApp({ log }),
     }),
 });
+clearInterval(staying);
 // What was written last has to be out before the end, which engines that hold something open must not delay.
 await Promise.all([terminal.out.write(""), terminal.err.write("")]);
 process.exit(code);

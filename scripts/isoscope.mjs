@@ -1,7 +1,7 @@
 // @ts-check
 import path from "node:path";
 import { runApp } from "./setup/child.mjs";
-import { needsEngines } from "./setup/cli-needs.mjs";
+import { needsEngines, targetsOf } from "./setup/cli-needs.mjs";
 import { ENGINE_NEEDS } from "./setup/needs.mjs";
 import { ensurePackages } from "./setup/packages.mjs";
 import { MEMORY, ROOT } from "./setup/root.mjs";
@@ -18,7 +18,7 @@ await runMain(async () => {
   await ensurePackages(ROOT);
   if (engines)
     await ensureSystemPackages(ENGINE_NEEDS, { allowed: args.length === given.length, memory: MEMORY });
-  await buildStale(engines ? ["addon", "guest", "node"] : ["node"]);
+  await buildStale(targetsOf(args));
   const cli = path.join(ROOT, "dist", "electron", "cli.mjs");
   process.exitCode = await runApp(process.execPath, [cli, ...args], { stdin: "inherit" });
 });

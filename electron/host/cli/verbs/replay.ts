@@ -5,7 +5,7 @@ import type { RecordingName } from "../../show-recording.ts";
 import { readPort } from "../../web/serve-options.ts";
 import { EXIT } from "../exit-codes.ts";
 import { readWhole } from "../option-values.ts";
-import { notUnderstood } from "../options.ts";
+import { COMMON_OPTIONS, notUnderstood, parseOptions } from "../options.ts";
 import type { OpenSession } from "../session/host-session.ts";
 import { untilTold } from "../until-told.ts";
 import { defineVerb, type Verb, type VerbContext } from "../verb.ts";
@@ -13,6 +13,11 @@ import { watchUntil } from "../watch-until.ts";
 
 /** What only looks: a recording is never changed. */
 const LOOKS: ReadonlySet<string> = new Set(["ps", "top", "scope", "host", "images", "advise"]);
+
+const OPTIONS = {
+  port: { type: "string", value: "N", says: "serve it on this port; 0 is any free one" },
+  at: { type: "string", value: "SECONDS", says: "this long after its beginning; its end when left out" },
+} as const;
 
 /** @param verbs all of them: some can be used on what was recorded. */
 export const replayVerb = (verbs: ReadonlyMap<string, Verb>): Verb =>
@@ -35,7 +40,16 @@ export const replayVerb = (verbs: ReadonlyMap<string, Verb>): Verb =>
       "isoscope replay --at 30 demo.isoscope scope web --find ping",
     ],
     output: Session,
-    run: async ({ values, words: [given = "", name, ...args] }, context) => {
+    run: async ({ values: before, words: [given = "", ...rest] }, outer) => {
+      // Its own options may stand behind the file as well.
+      const { values: after, words } = parseOptions(
+        rest,
+        { ...OPTIONS, ...COMMON_OPTIONS },
+        { stopsAtWord: true },
+      );
+      const [name, ...args] = words;
+      const values = { ...before, ...after };
+      const context = { ...outer, json: values.json === true };
       const recording = given === "seed" ? { builtIn: true as const } : { path: resolve(given) };
       const seconds = readWhole("at", values.at, { least: 0, most: 86_400 });
       const verb = name === undefined ? null : verbs.get(name);
