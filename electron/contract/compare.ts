@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ContainerKey } from "./container.ts";
+import { CompareMethod } from "./cost.ts";
 import { EngineId, Isolation } from "./engine.ts";
 import { IsoscopeError } from "./errors.ts";
 import { ImageRef, LaunchSpec } from "./launch.ts";
@@ -130,8 +131,7 @@ export const Comparison = z.object({
   startedAt: z.number(),
   endedAt: z.number().nullable(),
   engines: z.object({ process: EngineId, hyperv: EngineId }),
-  /** How long a container is left alone before its memory is read, ms. */
-  settleMs: z.number(),
+  method: CompareMethod,
   runs: z.array(CompareRun),
   /** Containers left running on purpose. */
   kept: z.array(z.object({ key: ContainerKey, isolation: Isolation, name: z.string() })),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CompareId, CompareSpec, Comparison } from "./compare.ts";
 import { Container, ContainerKey, Image, Usage } from "./container.ts";
+import { CostRecord, OneCost } from "./cost.ts";
 import { DaemonConfig, DaemonPreview, DaemonWish } from "./daemon-config.ts";
 import { call, live, stream } from "./define.ts";
 import { AppEvent, MeterReading } from "./diagnostics.ts";
@@ -171,6 +172,12 @@ export const contract = {
   "compare.watch": live(Nothing, Comparison),
   /** Ends it and removes what it made. One that has ended is left as it is. */
   "compare.stop": call(z.object({ comparison: CompareId }).strict(), z.object({})),
+  /** What was measured on this host before, oldest first; kept over starts of the app. */
+  "cost.watch": live(Nothing, CostRecord),
+  /** One of these, as it was when it ended. */
+  "cost.open": call(OneCost, Comparison),
+  /** Forgets one for good. */
+  "cost.remove": call(OneCost, z.object({})),
   /** What the screens show: this host now, or a recording. One item, keyed `session`. */
   "session.watch": live(Nothing, Session),
   /** Shows a recording the client has, sent part by part. Closing the stream before `open` leaves all as it was. */

@@ -13,6 +13,8 @@ import { openProcessTable } from "../processes/open-process-table.ts";
 import type { ProcessTable } from "../processes/process-table.ts";
 import { APP_VERSION } from "./app-version.ts";
 import type { ComposedApp } from "./composed-app.ts";
+import { CostHistory } from "./cost/cost-history.ts";
+import { keepCosts } from "./cost/keep-costs.ts";
 import { openDaemonSettings } from "./daemon-config/open-daemon-settings.ts";
 import { EventLog } from "./diagnostics/event-log.ts";
 import { followEvents } from "./diagnostics/follow-events.ts";
@@ -89,8 +91,14 @@ export async function composeApp({
   );
   const events = new EventLog(() => systemClock.now());
   const stopEvents = followEvents(events, { engines, jobs: fleet.jobs.live });
+  const history = new CostHistory({
+    path: join(paths.state, "cost-history.json"),
+    now: () => systemClock.now(),
+    note: (text) => events.note("Compare", text),
+  });
+  const stopKeeping = keepCosts({ comparisons: comparisons.live, images: fleet.images, info, history });
   const shown = openStage({
-    ...{ engines, fleet, comparisons, processes, inside, clock, appVersion: APP_VERSION },
+    ...{ engines, fleet, comparisons, costs: history, processes, inside, clock, appVersion: APP_VERSION },
     info: async () => {
       await machine.read();
       return info();
@@ -113,6 +121,7 @@ export async function composeApp({
       stopEvents();
       await shown.close();
       await comparisons.close();
+      stopKeeping();
       await fleet[Symbol.asyncDispose]();
       // VMs go before the engine their images came from.
       for (const engine of [...engines].reverse()) await engine[Symbol.asyncDispose]();

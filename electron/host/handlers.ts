@@ -91,6 +91,12 @@ export function createHandlers(deps: HandlerDeps): Handlers<IsoscopeContract> {
       stage.act.comparisons.stop(comparison);
       return {};
     },
+    "cost.watch": () => stage.show(({ costs }) => costs.live),
+    "cost.open": async ({ id }) => stage.act.costs.open(id),
+    "cost.remove": async ({ id }) => {
+      stage.act.costs.remove(id);
+      return {};
+    },
     ...sessionHandlers(sessions),
     ...recordingHandlers(recorder, sessions),
     ...daemonHandlers(daemon),

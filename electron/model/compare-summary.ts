@@ -1,5 +1,6 @@
 import type { CompareRun, Comparison, LaneFacts } from "../contract/compare.ts";
 import type { Isolation } from "../contract/engine.ts";
+import { statistics } from "./cost-statistics.ts";
 
 /** What several runs came to. */
 export interface Spread {
@@ -29,13 +30,8 @@ export interface LaneSummary {
 
 /** The middle of the values, the mean of the two middle ones where there are two; null of none. */
 export function spread(values: readonly number[]): Spread | null {
-  const sorted = [...values].sort((a, b) => a - b);
-  const [min] = sorted;
-  const max = sorted.at(-1);
-  const low = sorted[(sorted.length - 1) >> 1];
-  const high = sorted[sorted.length >> 1];
-  if (min === undefined || max === undefined || low === undefined || high === undefined) return null;
-  return { median: low + (high - low) / 2, min, max, count: sorted.length };
+  const all = statistics(values);
+  return all && { median: all.median, min: all.min, max: all.max, count: all.count };
 }
 
 export function summariseLane({ runs }: Pick<Comparison, "runs">, isolation: Isolation): LaneSummary {

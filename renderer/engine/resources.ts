@@ -14,6 +14,7 @@ export const ownersResource = liveResource("owners.watch", {});
 export const imagesResource = liveResource("images.watch", {});
 export const jobsResource = liveResource("jobs.watch", {});
 export const comparisonsResource = liveResource("compare.watch", {});
+export const costsResource = liveResource("cost.watch", {});
 export const sessionResource = liveResource("session.watch", {});
 export const settingsResource = liveResource("settings.watch", {});
 export const metersResource = liveResource("diagnostics.watch", {});

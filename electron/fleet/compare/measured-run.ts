@@ -3,6 +3,7 @@ import { delay } from "../../engine/delay.ts";
 import type { Engine, EngineLaunch, WorkContext } from "../../engine/engine.ts";
 import { checkAbort } from "../../engine/failures.ts";
 import { closePhases, withPhase } from "../../model/compare-phases.ts";
+import { SETTLE_MS } from "../../model/comparison/method.ts";
 import { programOf } from "../../model/program-name.ts";
 import { containerKey } from "../container-key.ts";
 import { ensureImage } from "../launch.ts";
@@ -10,9 +11,6 @@ import type { CompareDeps } from "./compare-deps.ts";
 import type { FirstSeen } from "./first-seen.ts";
 import { firstProcess, hostSight, type Launched } from "./marks.ts";
 import { hostRowsNow, readFacts } from "./read-facts.ts";
-
-/** How long a container is left alone before its memory is read. */
-export const SETTLE_MS = 2_000;
 
 /** One launch to be made, and where what is learnt of it goes. */
 export interface RunOrder {

@@ -3,11 +3,12 @@ import type { Isolation } from "../../contract/engine.ts";
 import { toIsoscopeError } from "../../contract/errors.ts";
 import type { Engine } from "../../engine/engine.ts";
 import { compareSchedule, type ScheduledRun } from "../../model/compare-schedule.ts";
+import { compareMethod } from "../../model/comparison/method.ts";
 import { containerKey } from "../container-key.ts";
 import type { CompareDeps } from "./compare-deps.ts";
 import { containerName } from "./container-name.ts";
 import { FirstSeen } from "./first-seen.ts";
-import { measuredRun, SETTLE_MS } from "./measured-run.ts";
+import { measuredRun } from "./measured-run.ts";
 
 export type Lanes = Readonly<Record<Isolation, Engine>>;
 
@@ -43,7 +44,8 @@ export class RunningComparison {
     this.#publish = publish;
     const now = deps.clock.now();
     this.#record = {
-      ...{ id, spec, state: "running", at: now, startedAt: now, endedAt: null, settleMs: SETTLE_MS },
+      ...{ id, spec, state: "running", at: now, startedAt: now, endedAt: null },
+      method: compareMethod(deps.costs.counter, spec.keep),
       engines: { process: lanes.process.id, hyperv: lanes.hyperv.id },
       runs: compareSchedule(spec.runs).map(waiting),
       ...{ kept: [], left: [] },

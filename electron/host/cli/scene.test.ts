@@ -20,6 +20,7 @@ import { createHandlers } from "../handlers.ts";
 import { hostInfo } from "../host-info.ts";
 import { openMachine } from "../machine/open-machine.ts";
 import { openStage } from "../stage/open-stage.ts";
+import { replayCosts } from "../stage/replay-comparisons.ts";
 import { type Ran, runFixture } from "./fixtures/run-fixture.ts";
 
 const ID = "a".repeat(64);
@@ -91,7 +92,7 @@ class Stage {
     });
     const handlers = createHandlers({
       ...openStage({
-        ...{ ...parts, fleet, comparisons, info, inside, appVersion: "0.0.0" },
+        ...{ ...parts, fleet, comparisons, costs: replayCosts(), info, inside, appVersion: "0.0.0" },
         folder: join(tmpdir(), "isoscope-scene-test"),
       }),
       doctor,

@@ -1,5 +1,6 @@
 import type { CompareSpec, Comparison } from "../../contract/compare.ts";
 import type { HostInfo } from "../../contract/contract.ts";
+import type { CostRecord } from "../../contract/cost.ts";
 import type { LiveSource } from "../../contract/live-source.ts";
 import type { Fleet } from "../../fleet/fleet.ts";
 import type { ProcessTable } from "../../processes/process-table.ts";
@@ -11,6 +12,13 @@ export interface ComparisonCalls {
   stop(id: string): void;
 }
 
+/** Earlier comparisons as the contract's calls need them. */
+export interface CostCalls {
+  readonly live: LiveSource<CostRecord>;
+  open(id: string): Comparison;
+  remove(id: string): void;
+}
+
 /** How an act is looked at: on the screen, from behind another one, or by nobody. */
 export type Attention = "shown" | "behind" | "none";
 
@@ -18,6 +26,7 @@ export type Attention = "shown" | "behind" | "none";
 export interface Act {
   readonly fleet: Fleet;
   readonly comparisons: ComparisonCalls;
+  readonly costs: CostCalls;
   readonly processes: ProcessTable;
   readonly info: () => HostInfo | Promise<HostInfo>;
   attend(attention: Attention): void;

@@ -8,7 +8,7 @@ import { openRecorder } from "./open-recorder.ts";
 import { Sessions } from "./sessions.ts";
 import { Stage } from "./stage.ts";
 
-export interface StageDeps extends Pick<Act, "fleet" | "comparisons" | "processes" | "info"> {
+export interface StageDeps extends Pick<Act, "fleet" | "comparisons" | "costs" | "processes" | "info"> {
   readonly engines: readonly Engine[];
   readonly inside: InsideReader;
   readonly clock: Clock;
@@ -28,10 +28,10 @@ export interface OpenStage {
 
 /** Begins with this host on it. */
 export function openStage({ appVersion, folder, ...deps }: StageDeps): OpenStage {
-  const { engines, fleet, comparisons, processes, info, clock } = deps;
+  const { engines, fleet, comparisons, costs, processes, info, clock } = deps;
   const attention = new LiveAttention(engines);
   const stage = new Stage({
-    ...{ fleet, comparisons, processes, info },
+    ...{ fleet, comparisons, costs, processes, info },
     attend: (given) => attention.set(given),
     close: async () => {},
   });

@@ -3,7 +3,7 @@ import { Fleet } from "../../fleet/fleet.ts";
 import type { Jobs } from "../../fleet/jobs.ts";
 import { ReplayProcessTable } from "../../processes/replay/replay-process-table.ts";
 import type { Act } from "./act.ts";
-import { replayComparisons } from "./replay-comparisons.ts";
+import { replayComparisons, replayCosts } from "./replay-comparisons.ts";
 
 export interface ReplayActDeps {
   /** The app's own: a launch that is played is played now. */
@@ -33,6 +33,7 @@ export function replayAct(replay: Replay, { jobs, appVersion }: ReplayActDeps): 
   return {
     fleet,
     comparisons: replayComparisons(),
+    costs: replayCosts(),
     processes,
     info: () => ({ ...host, appVersion }),
     attend: () => {},

@@ -6,7 +6,7 @@ import { axisEnd } from "../comparison/axis.ts";
 import { NOT_MEASURED, phaseWord, secondsText, sightMark, statusText } from "../comparison/compare-words.ts";
 import { runEnd } from "../comparison/lane-layout.ts";
 import { measuredLines } from "../comparison/measured-lines.ts";
-import { measuredStrings } from "../comparison/measured-words.ts";
+import { methodLines } from "../comparison/method-lines.ts";
 import { compareOutcome } from "../comparison/outcome.ts";
 import type { LanePair, VerdictCell } from "../comparison/verdict-row.ts";
 import { verdictRows } from "../comparison/verdict-rows.ts";
@@ -101,14 +101,14 @@ function runTable(runs: readonly CompareRun[], words: Words): ReportSection {
   };
 }
 
-function measured({ settleMs }: Comparison, lanes: LanePair, words: Words): ReportSection[] {
+function measured({ method }: Comparison, lanes: LanePair, words: Words): ReportSection[] {
   const perLane = LANES.map((isolation): ReportSection => {
     const title = `${reportWords.howMeasured}: ${words.isolation[isolation]}`;
     return { kind: "text", title, lines: [...measuredLines(lanes[isolation])] };
   });
   const order: ReportSection = {
     ...{ kind: "text", title: reportWords.howMeasured },
-    lines: [measuredStrings.order(settleMs)],
+    lines: methodLines(method).map(({ term, text }) => `${term}: ${text}`),
   };
   return [order, ...perLane.filter((section) => section.kind !== "text" || section.lines.length > 0)];
 }

@@ -27,7 +27,7 @@ test("before the first comparison it says what is measured and that nothing is l
   expect(await screen.findByText("Nothing compared yet")).toBeTruthy();
   expect(screen.getByText(/nothing is left behind/)).toBeTruthy();
   expect(screen.getByRole("button", { name: "Run" })).toBeTruthy();
-  expect(screen.queryByRole("table")).toBeNull();
+  expect(screen.queryByRole("table", { name: "Compare" })).toBeNull();
 });
 
 test("a finished comparison says in one sentence what it cost and what it bought", async () => {

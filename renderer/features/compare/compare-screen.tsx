@@ -14,8 +14,12 @@ import { CompareForm } from "./compare-form.tsx";
 import { CompareHead } from "./compare-head.tsx";
 import { CompareSentence } from "./compare-sentence.tsx";
 import { CleanUpState, CompareStatus } from "./compare-status.tsx";
+import { EarlierTable } from "./earlier/earlier-table.tsx";
+import { OpenedLine } from "./earlier/opened-line.tsx";
+import { useEarlier } from "./earlier/use-earlier.ts";
 import { HowMeasured } from "./how-measured.tsx";
 import { Lanes } from "./lanes.tsx";
+import { PublishedMemory } from "./published-memory.tsx";
 import { useCompare } from "./use-compare.ts";
 import { useCompareRequest } from "./use-compare-request.ts";
 import { VerdictTable } from "./verdict-table.tsx";
@@ -31,8 +35,11 @@ function Compare({ host }: { readonly host: HostInfo }) {
   const words = useMemo(() => wordsOf(host), [host]);
   const engines = [...useLive(enginesResource).rows.values()];
   const comparing = useCompare();
-  const { comparison, receivedAt, loaded, running, error } = comparing;
-  const request = useCompareRequest({ host, engines, words, last: comparison?.spec ?? null });
+  const { receivedAt, loaded, running, error } = comparing;
+  const earlier = useEarlier();
+  const opened = running ? null : earlier.opened;
+  const comparison = opened ?? comparing.comparison;
+  const request = useCompareRequest({ host, engines, words, last: comparing.comparison?.spec ?? null });
   const lanes = useMemo(
     () =>
       comparison && {
@@ -43,7 +50,10 @@ function Compare({ host }: { readonly host: HostInfo }) {
   );
   const toggle = () => {
     if (running) comparing.stop();
-    else if (request.check()) comparing.start(request.request);
+    else if (request.check()) {
+      earlier.close();
+      comparing.start(request.request);
+    }
   };
   const refusal = error && errorText(error);
   return (
@@ -78,6 +88,9 @@ function Compare({ host }: { readonly host: HostInfo }) {
             </TroubleBar>
           ))}
         </div>
+        {opened && (
+          <OpenedLine opened={opened} hasLast={comparing.comparison !== null} onClose={earlier.close} />
+        )}
         {comparison && lanes ? (
           <>
             <CompareSentence comparison={comparison} lanes={lanes} words={words} />
@@ -94,6 +107,8 @@ function Compare({ host }: { readonly host: HostInfo }) {
         ) : (
           loaded && <CompareEmpty />
         )}
+        <EarlierTable earlier={earlier} shownId={comparison?.id ?? null} words={words} />
+        <PublishedMemory />
       </div>
     </ScreenFrame>
   );

@@ -1,7 +1,8 @@
+import { Fragment } from "react";
 import type { Comparison } from "../../../electron/contract/compare.ts";
 import type { LaneSummary } from "../../../electron/model/compare-summary.ts";
 import { measuredLines } from "../../../electron/model/comparison/measured-lines.ts";
-import { measuredStrings } from "../../../electron/model/comparison/measured-words.ts";
+import { methodLines } from "../../../electron/model/comparison/method-lines.ts";
 import type { LanePair } from "../../../electron/model/comparison/verdict-row.ts";
 import type { Words } from "../../app/words.ts";
 import { compareStrings } from "../../strings/compare.ts";
@@ -17,7 +18,14 @@ export function HowMeasured({ comparison, lanes, words }: HowMeasuredProps) {
   return (
     <details className="how-measured">
       <summary>{compareStrings.howMeasured}</summary>
-      <p>{measuredStrings.order(comparison.settleMs)}</p>
+      <dl className="method">
+        {methodLines(comparison.method).map(({ term, text }) => (
+          <Fragment key={term}>
+            <dt>{term}</dt>
+            <dd>{text}</dd>
+          </Fragment>
+        ))}
+      </dl>
       <dl>
         {(["process", "hyperv"] as const).map((isolation) => (
           <LaneMeasures key={isolation} word={words.isolation[isolation]} lane={lanes[isolation]} />

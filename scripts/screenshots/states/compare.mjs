@@ -23,6 +23,33 @@ export const COMPARE = [
     act: async (page) => page.getByText("Micro-VM isolation took").waitFor(),
   },
   {
+    name: "compare-earlier",
+    scene: "compared",
+    hash: HASH,
+    act: async (page) => {
+      await page
+        .getByRole("button", { name: /^Open the comparison of/ })
+        .nth(1)
+        .click();
+      await page.getByText("not the last one").waitFor();
+      await page.getByRole("heading", { name: "Earlier on this host" }).scrollIntoViewIfNeeded();
+    },
+  },
+  {
+    name: "compare-method",
+    scene: "comparedBefore",
+    hash: HASH,
+    act: async (page) => {
+      await page
+        .getByRole("button", { name: /^Open the comparison of/ })
+        .nth(1)
+        .click();
+      await page.getByText("How this was measured").click();
+      await page.getByText("not measured here").click();
+      await page.getByText("not measured here").scrollIntoViewIfNeeded();
+    },
+  },
+  {
     name: "compare-windows",
     scene: "windowsCompared",
     hash: HASH,

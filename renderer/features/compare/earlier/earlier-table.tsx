@@ -1,0 +1,84 @@
+import type { CostRecord } from "../../../../electron/contract/cost.ts";
+import type { Words } from "../../../app/words.ts";
+import { earlierStrings } from "../../../strings/earlier.ts";
+import { errorText } from "../../../strings/errors.ts";
+import { IsoGlyph } from "../../../ui/iso-glyph.tsx";
+import { TroubleBar } from "../../../ui/trouble-bar.tsx";
+import { EarlierRow } from "./earlier-row.tsx";
+import type { Earlier } from "./use-earlier.ts";
+import "./earlier.css";
+
+interface EarlierTableProps {
+  readonly earlier: Earlier;
+  /** The comparison that is shown above; null when there is none. */
+  readonly shownId: string | null;
+  readonly words: Words;
+}
+
+/** What was measured on this host before, each against the one shown above where the two are alike. */
+export function EarlierTable({ earlier, shownId, words }: EarlierTableProps) {
+  const { records, error } = earlier;
+  const shown = records.find(({ id }) => id === shownId) ?? null;
+  const refusal = error && errorText(error);
+  if (records.length === 0 && !refusal) return null;
+  return (
+    <section className="earlier" aria-labelledby="earlier-title">
+      <h2 id="earlier-title">{earlierStrings.title}</h2>
+      <p className="dim small">{earlierStrings.hint}</p>
+      {refusal && (
+        <TroubleBar intent="error" title={earlierStrings.refused} raw={refusal.raw}>
+          {refusal.cause} {refusal.next}
+        </TroubleBar>
+      )}
+      {records.length > 0 && <Records records={records} shown={shown} earlier={earlier} words={words} />}
+    </section>
+  );
+}
+
+interface RecordsProps {
+  readonly records: readonly CostRecord[];
+  readonly shown: CostRecord | null;
+  readonly earlier: Earlier;
+  readonly words: Words;
+}
+
+function Records({ records, shown, earlier, words }: RecordsProps) {
+  const { process, hyperv } = words.isolation;
+  return (
+    <div className="earlier-scroll">
+      <table className="earlier-table" aria-labelledby="earlier-title">
+        <thead>
+          <tr>
+            <th scope="col">{earlierStrings.when}</th>
+            <th scope="col">{earlierStrings.what}</th>
+            <th scope="col" className="earlier-count">
+              {earlierStrings.runs}
+            </th>
+            <Measure isolation="process" text={earlierStrings.time(process)} />
+            <Measure isolation="hyperv" text={earlierStrings.time(hyperv)} />
+            <Measure isolation="process" text={earlierStrings.memory(process)} />
+            <Measure isolation="hyperv" text={earlierStrings.memory(hyperv)} />
+            <th scope="col">{earlierStrings.since}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {records.map((record) => (
+            <EarlierRow key={record.id} record={record} shown={shown} earlier={earlier} words={words} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Measure({ isolation, text }: { readonly isolation: "process" | "hyperv"; readonly text: string }) {
+  return (
+    <th scope="col">
+      <span className="earlier-measure">
+        <IsoGlyph isolation={isolation} />
+        {text}
+      </span>
+    </th>
+  );
+}
