@@ -103,6 +103,8 @@ export const ReportDocument = z.object({
     recording: z
       .object({
         title: z.string(),
+        /** `built-in`: shipped with the app, made of published figures; its dates are not those of a recording. */
+        origin: z.enum(["built-in", "file"]),
         note: z.string().nullable(),
         recordedAt: z.number(),
         positionMs: z.number(),

@@ -24,6 +24,4 @@ function readingOf(kernel: Kernel | null): { value: string; note: string } {
 }
 
 export const bootedText = (kernel: Kernel | null): string =>
-  kernel?.bootedAt == null
-    ? reportWords.booted(reportWords.notRead)
-    : reportWords.booted(formatDateTime(kernel.bootedAt));
+  kernel?.bootedAt == null ? reportWords.bootNotRead : reportWords.booted(formatDateTime(kernel.bootedAt));

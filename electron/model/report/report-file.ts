@@ -22,12 +22,16 @@ const FORMATS = {
 
 /** The report in one format, whole. */
 export function reportFile(document: ReportDocument, format: ReportFormat): ReportFile {
-  const { ending, type, write } = FORMATS[format];
-  return { name: `${baseName(document)}.${ending}`, type, text: write(document) };
+  const { type, write } = FORMATS[format];
+  const { data } = document;
+  const name = reportFileName(data.kind === "scope" ? data.container.name : null, format);
+  return { name, type, text: write(document) };
 }
 
-function baseName({ data }: ReportDocument): string {
-  const about = data.kind === "scope" ? data.container.name : "compare";
-  const safe = about.replace(/[^A-Za-z0-9]+/g, "-").replace(/^-|-$/g, "");
-  return `isoscope-${safe.slice(0, 60) || "report"}`;
+/** What a report's file is called. @param container its name; null for a comparison. */
+export function reportFileName(container: string | null, format: ReportFormat): string {
+  const safe = (container ?? "compare").replace(/[^A-Za-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  return `isoscope-${safe.slice(0, 60) || "report"}.${FORMATS[format].ending}`;
 }
+
+export const reportType = (format: ReportFormat): string => FORMATS[format].type;

@@ -17,12 +17,19 @@ export function reportHead({ made }: ReportDocument): ReportHead {
   const times = reportWords.times(offsetText(utcOffsetMinutes));
   return {
     made: `${reportWords.madeBy(appVersion)}, ${formatDateTime(at)}. ${times}`,
-    source: recording
-      ? reportWords.recordedHead(recording.title, formatDateTime(recording.recordedAt))
-      : reportWords.liveHead(hostName),
+    source: recording === null ? reportWords.liveHead(hostName) : recordedText(recording),
     isRecorded: recording !== null,
     note: recording?.note ?? "",
   };
+}
+
+function recordedText({
+  origin,
+  title,
+  recordedAt,
+}: NonNullable<ReportDocument["made"]["recording"]>): string {
+  if (origin === "built-in") return reportWords.builtInHead(title);
+  return reportWords.recordedHead(title, formatDateTime(recordedAt));
 }
 
 /** `+01:00`, `−05:30`. */

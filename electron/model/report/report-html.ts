@@ -59,8 +59,13 @@ function body(section: ReportSection): Html {
   }
 }
 
-const factHtml = ({ name, value, note }: { name: string; value: string; note: string }): Html =>
-  html`<div><dt>${name}</dt><dd><b>${value}</b>${note === "" ? NOTHING : html` <span>${note}</span>`}</dd></div>`;
+/** An id is for machines: it stands as one word, and is not what a reader looks for. */
+const LONG_ID = /^[0-9a-f]{64}$/;
+
+function factHtml({ name, value, note }: { name: string; value: string; note: string }): Html {
+  const shown = LONG_ID.test(value) ? html`<code>${value}</code>` : html`<b>${value}</b>`;
+  return html`<div><dt>${name}</dt><dd>${shown}${note === "" ? NOTHING : html` <span>– ${note}</span>`}</dd></div>`;
+}
 
 function tableHtml({ caption, columns, rows }: Extract<ReportSection, { kind: "table" }>): Html {
   const numeric = (index: number) => (columns[index]?.numeric ? raw(' class="number"') : NOTHING);

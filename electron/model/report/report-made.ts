@@ -20,7 +20,7 @@ export function reportMade({ host, session, now }: ReportFrame): ReportDocument[
       session.kind === "live"
         ? null
         : {
-            ...{ title: session.title, note: session.note },
+            ...{ title: session.title, origin: session.origin, note: session.note },
             ...{ recordedAt: session.recordedAt, positionMs: session.positionMs },
           },
   };

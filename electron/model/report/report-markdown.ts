@@ -56,7 +56,7 @@ function plain(text: string): string {
     .trim()
     .replace(/[<>&@]|:(?=\/\/)/g, (character) => `&#${character.charCodeAt(0)};`)
     .replace(/[\\`*_{}[\]|~$]/g, (character) => `\\${character}`)
-    .replace(/^(?:[#+=-]|\d+(?=[.)]))/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
+    .replace(/^(?:[#+=-]|\d+(?=[.)](?:\s|$)))/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
 }
 
 /** A fence longer than any run of backticks inside. */

@@ -21,8 +21,10 @@ p { margin: 6px 0; }
 code, .mono, .number { font-family: Consolas, "Cascadia Mono", "DejaVu Sans Mono", monospace; }
 .source { color: var(--dim); }
 .source.recorded { color: var(--text); background: var(--notice); border-left: 4px solid var(--notice-line); padding: 8px 12px; }
-.summary { font-size: 17px; font-weight: 600; }
+.summary { font-size: 17px; font-weight: 600; margin: 4px 0; }
+.source + .summary { margin-top: 16px; }
 .caption, footer { color: var(--dim); font-size: 13px; }
+.caption { break-after: avoid; }
 footer { margin-top: 32px; border-top: 1px solid var(--line); padding-top: 8px; }
 figure { margin: 18px 0 0; break-inside: avoid; }
 svg { display: block; width: 100%; height: auto; font: 14px "Segoe UI", system-ui, "Open Sans", sans-serif; }
@@ -31,18 +33,19 @@ dl > div { display: grid; grid-template-columns: 150px 1fr; gap: 12px; padding: 
 dt { color: var(--dim); }
 dd { margin: 0; overflow-wrap: anywhere; }
 dd span { color: var(--dim); }
+dd code { font-size: 0.92em; }
 .commands dl > div { display: block; }
 .commands dt { color: var(--text); }
 .commands code { display: block; background: var(--fill); border-radius: 4px; padding: 4px 8px; white-space: pre-wrap; overflow-wrap: anywhere; }
 .commands dd { color: var(--dim); font-size: 13px; padding: 3px 8px 0; }
 .scroll { overflow-x: auto; }
 .scroll:focus-visible { outline: 2px solid var(--text); outline-offset: 2px; }
-table { border-collapse: collapse; width: 100%; font-size: 13px; }
+table { border-collapse: collapse; min-width: 60%; max-width: 100%; font-size: 13px; }
 th, td { text-align: left; vertical-align: top; padding: 5px 8px; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 th { color: var(--dim); font-weight: 600; white-space: nowrap; }
-th.number, td.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+th.number, td.number { width: 1%; padding-left: 18px; text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 tr { break-inside: avoid; }
-thead { display: table-header-group; }
+thead { display: table-header-group; break-after: avoid; }
 tr.main td { font-weight: 600; background: var(--fill); }
 text { fill: var(--text); }
 .strong { font-weight: 600; }
@@ -76,7 +79,7 @@ text { fill: var(--text); }
 .mark { stroke: var(--text); stroke-width: 2; }
 .mark.dashed { stroke-dasharray: 4 3; }
 @media (max-width: 560px) { dl > div { grid-template-columns: 1fr; gap: 0; } }
-@media print { body { font-size: 12px; } main { max-width: none; padding: 0; } .scroll { overflow: visible; } table { font-size: 11px; }
+@media print { body { font-size: 12px; } .summary { font-size: 15px; } h2 { font-size: 14px; margin: 18px 0 6px; } main { max-width: none; padding: 0; } .scroll { overflow: visible; } table, .caption, footer, .commands dd { font-size: 11px; }
   * { print-color-adjust: exact; } }
 @media (forced-colors: active) {
   svg { forced-color-adjust: none; --text: CanvasText; --dim: CanvasText; --line: CanvasText; --plate: Canvas; --fill: Canvas; --slab: Canvas;
@@ -87,4 +90,4 @@ text { fill: var(--text); }
 `;
 
 /** Of the style above, as a content policy names it. */
-export const REPORT_STYLE_HASH = "sha256-WROnNmpihTXJPIr54xYhRKk2r2SyOwF5S70bCErSNxI=";
+export const REPORT_STYLE_HASH = "sha256-tT3hoAoARzdql8Z5lL9Q9ceCJGqdbblbVb8DdDrjgH4=";

@@ -4,6 +4,8 @@ export const reportWords = {
   liveHead: (host: string) => `What ${host} showed at that moment.`,
   recordedHead: (title: string, recordedAt: string) =>
     `A recording was shown, not a live host: “${title}”, recorded on ${recordedAt}.`,
+  builtInHead: (title: string) =>
+    `A recording was shown, not a live host: “${title}”, which is shipped with Isoscope.`,
   times: (offset: string) => `Times are UTC${offset}.`,
   scopeTitle: (name: string) => `Both sides of ${name}`,
   compareTitle: "What isolation costs and what it buys",
@@ -30,11 +32,12 @@ export const reportWords = {
   notRead: "not read",
   notTold: "not told",
   booted: (time: string) => `booted ${time}`,
+  bootNotRead: "boot time not read",
   bootId: (id: string) => `boot id ${id}`,
   inside: "Inside the container",
   host: "On the host",
   hostRows: (count: number, all: number) =>
-    `${count} of the host's ${all} processes belong to the container.`,
+    `${count} of the host's ${all} processes ${count === 1 ? "belongs" : "belong"} to the container.`,
   hostHas: (all: number) => `None of the host's ${all} processes belongs to the container.`,
   readWith: (source: string, time: string) => `Read with ${source} at ${time}.`,
   insideUnread: "The list inside could not be read.",

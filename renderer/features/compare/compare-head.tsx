@@ -8,6 +8,7 @@ import { useLive } from "../../engine/host-context.tsx";
 import { containersResource } from "../../engine/resources.ts";
 import { compareStrings } from "../../strings/compare.ts";
 import { openRemove } from "../../ui-state/surfaces.ts";
+import { ExportButton } from "../report/export-button.tsx";
 import type { Comparing } from "./use-compare.ts";
 import type { Blocked } from "./use-compare-request.ts";
 
@@ -26,6 +27,9 @@ export function CompareHead({ comparing, blocked, onToggle }: CompareHeadProps) 
       <h1>{compareStrings.title}</h1>
       <span className="grow" />
       <KeptActions comparing={comparing} />
+      <ExportButton
+        subject={comparison && comparison.endedAt !== null ? { kind: "compare", comparison } : null}
+      />
       <Button
         appearance={running ? "secondary" : "primary"}
         icon={running ? <StopRegular /> : comparison ? <ArrowClockwiseRegular /> : <PlayRegular />}

@@ -2,7 +2,7 @@ import type { Client } from "../../../electron/contract/client.ts";
 import type { IsoscopeContract } from "../../../electron/contract/contract.ts";
 import { IsoscopeFailure } from "../../../electron/contract/failure.ts";
 import { fromBase64 } from "../../ui/base64.ts";
-import type { FileSink } from "./file-sink.ts";
+import type { FileSink } from "../../ui/file-sink.ts";
 
 /** A file name made of a reference: `team/name:1` is `team-name-1.tar`. */
 export const exportName = (ref: string): string => `${ref.replace(/[^A-Za-z0-9._-]+/g, "-")}.tar`;

@@ -1,11 +1,11 @@
 import { toIsoscopeError } from "../../../electron/contract/failure.ts";
 import { useHost } from "../../engine/host-context.tsx";
 import { exported, notExported } from "../../strings/images.ts";
+import { openFileSink } from "../../ui/file-sink.ts";
 import { formatBytes } from "../../ui/format.ts";
 import { addNotice, dismiss } from "../../ui-state/notices.ts";
 import { showToast } from "../../ui-state/toasts.ts";
 import { exportImage, exportName } from "./export-image.ts";
-import { openFileSink } from "./file-sink.ts";
 import type { ImageRow } from "./image-row.ts";
 
 /** Saves an image as a file: asks where, then streams. Progress and Cancel are the job's line; the end is a toast. */

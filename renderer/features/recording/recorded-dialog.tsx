@@ -15,10 +15,10 @@ import { useHost } from "../../engine/host-context.tsx";
 import { useRecording } from "../../engine/use-session.ts";
 import { errorText } from "../../strings/errors.ts";
 import { recordingProgress, recordingSaved, recordingStrings } from "../../strings/recording.ts";
+import { openFileSink } from "../../ui/file-sink.ts";
 import { TroubleBar } from "../../ui/trouble-bar.tsx";
 import { closeSurface } from "../../ui-state/surfaces.ts";
 import { showToast } from "../../ui-state/toasts.ts";
-import { openFileSink } from "../images/file-sink.ts";
 import { recordingName, saveRecording } from "./save-recording.ts";
 import "./recording.css";
 

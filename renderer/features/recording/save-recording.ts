@@ -2,7 +2,7 @@ import type { Client } from "../../../electron/contract/client.ts";
 import type { IsoscopeContract } from "../../../electron/contract/contract.ts";
 import { IsoscopeFailure } from "../../../electron/contract/failure.ts";
 import { fromBase64 } from "../../ui/base64.ts";
-import type { FileSink } from "../images/file-sink.ts";
+import type { FileSink } from "../../ui/file-sink.ts";
 
 /** A file's name from a title: nothing that a file system refuses. */
 export const recordingName = (title: string): string =>

@@ -13,6 +13,8 @@ import { IsoBadge } from "../../ui/iso-badge.tsx";
 import { Segments } from "../../ui/segments.tsx";
 import { setPreferences, usePreferences } from "../../ui-state/preferences.ts";
 import { shortImage } from "../containers/image-name.ts";
+import { ExportButton } from "../report/export-button.tsx";
+import type { ReportSubject } from "../report/report-subject.ts";
 
 interface ScopeHeadProps {
   readonly container: Container;
@@ -20,11 +22,13 @@ interface ScopeHeadProps {
   readonly hostCount: number | null;
   /** Null while there is nothing to copy. */
   readonly evidence: (() => string) | null;
+  /** Null while there is nothing to report. */
+  readonly report: ReportSubject | null;
   /** Null while there is nothing to present. */
   readonly onPresent: (() => void) | null;
 }
 
-export function ScopeHead({ container, words, hostCount, evidence, onPresent }: ScopeHeadProps) {
+export function ScopeHead({ container, words, hostCount, evidence, report, onPresent }: ScopeHeadProps) {
   const order = usePreferences((preferences) => preferences.hostRowOrder);
   const [copied, setCopied] = useState(false);
   const { isolation } = container;
@@ -71,6 +75,7 @@ export function ScopeHead({ container, words, hostCount, evidence, onPresent }: 
       >
         <span aria-live="polite">{copied ? scopeStrings.copied : scopeStrings.copyEvidence}</span>
       </Button>
+      <ExportButton subject={report} />
       <Button
         className="present"
         icon={<SlidePlayRegular />}

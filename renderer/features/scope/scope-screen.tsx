@@ -107,7 +107,14 @@ export function ScopeScreen({ containerKey, initialFind }: ScopeScreenProps) {
         />
       ) : (
         <>
-          <ScopeHead container={container} words={words} hostCount={null} evidence={null} onPresent={null} />
+          <ScopeHead
+            container={container}
+            words={words}
+            hostCount={null}
+            evidence={null}
+            report={null}
+            onPresent={null}
+          />
           {isActive(container) && !live.error ? (
             <LoadingRows />
           ) : (

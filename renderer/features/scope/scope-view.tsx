@@ -77,6 +77,7 @@ export function ScopeView(props: ScopeViewProps) {
         words={words}
         hostCount={scope.hostCount}
         evidence={evidence}
+        report={{ kind: "scope", container, scope, engine }}
         onPresent={props.onPresent}
       />
       {props.bars}
