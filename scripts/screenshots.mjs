@@ -25,7 +25,7 @@ await runMain(async () => {
       windows: { type: "boolean", default: false },
     },
   });
-  await buildStale(values.real ? undefined : values.windows ? ["node", "renderer"] : ["renderer"]);
+  await buildStale(values.real ? undefined : ["node", "renderer"]);
   const bundle = path.join(MEMORY, "screenshots");
   const fixtures = await bundleFixtures(bundle);
   const browser = await openBrowserFor();

@@ -19,7 +19,7 @@ const SEED = "assets/recordings/seed.isoscope";
 const SCENE = {
   ...windowsScene(PUBLISHED),
   // No start time is published: what proves it is what Microsoft's page says.
-  proof: /Microsoft’s page says so; it prints no start times/,
+  proof: /Microsoft’s page says so\. Start times are not published/,
 };
 
 /** Microsoft's page has no column VM(M). */

@@ -17,22 +17,23 @@ interface LiveStatusProps {
 
 /** "Live, every 1 s." with what the screen adds, or that it is recorded, or that nothing comes in. Silent for screen readers. */
 export function LiveStatus({ how, children }: LiveStatusProps) {
-  const built = useBuiltIn();
-  const replaying = useReplaying();
   const connected = useConnection().state === "connected";
+  const replaying = useReplaying();
+  const built = useBuiltIn();
   const every = useLiveSelect(settingsResource, ({ rows }) => rows.get("app")?.refreshMs ?? null);
+  if (connected && replaying) {
+    return (
+      <>
+        <HistoryRegular />
+        {built ? replayStrings.built : replayStrings.recorded} {!built && children}
+      </>
+    );
+  }
   const live = every ? shellStrings.liveEvery(every) : shellStrings.live;
   return (
     <>
-      {connected ? replaying ? <HistoryRegular /> : <ArrowSyncRegular /> : <PauseRegular />}
-      {connected
-        ? replaying
-          ? built
-            ? replayStrings.built
-            : replayStrings.recorded
-          : (how ?? live)
-        : shellStrings.paused}{" "}
-      {children}
+      {connected ? <ArrowSyncRegular /> : <PauseRegular />}
+      {connected ? (how ?? live) : shellStrings.paused} {children}
     </>
   );
 }

@@ -16,6 +16,8 @@ export const presenterStrings = {
   position: (step: number, of: number) => `${step} of ${of}`,
   steps: "Steps",
   live: (host: string) => `Live on ${host}.`,
+  recording: (host: string) => `A recording of ${host}.`,
+  everyRecorded: "Every value on screen is the recording’s.",
   everyValue: "Every value on screen is read now.",
   notRun: "Not run yet",
   step: "step",

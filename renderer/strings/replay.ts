@@ -10,8 +10,8 @@ export const replayStrings = {
   built: "From published figures.",
   shownAt: (time: string) => `Shown as of ${time}`,
   recordedShort: "recorded",
-  publishedSame: "Microsoft’s page says so; it prints no start times, those compared are set by Isoscope",
-  publishedWorker: "Microsoft’s page shows it; it prints no VM id, the one compared is set by Isoscope",
+  publishedSame: "Microsoft’s page says so. Start times are not published: those here are set",
+  publishedWorker: "Microsoft’s page shows it. The VM’s id is not published: the one here is set",
   publishedNote:
     "From Microsoft’s published figures. Start times and the id of the VM are not published: those here are set by Isoscope.",
   about: "About this recording",

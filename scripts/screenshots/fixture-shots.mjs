@@ -41,10 +41,8 @@ export async function takeFixtureShots(browser, fixtures, { folder, only, writte
  * @param {string} file
  */
 async function takeOne(browser, fixtures, state, look, file) {
-  const { NOW, scenarios, serveFixture } = fixtures;
-  const scenario = scenarios[state.scene];
-  if (!scenario) throw new Error(`no scene ${state.scene}`);
-  const server = await serveFixture(path.join(ROOT, "dist", "renderer"), scenario, () => NOW);
+  const { NOW } = fixtures;
+  const server = await serverOf(fixtures, state);
   const { viewport, colorScheme, forcedColors } = look;
   const context = await browser.newContext({ ...SAME_EVERYWHERE, viewport, colorScheme, forcedColors });
   const page = await context.newPage();
@@ -52,8 +50,8 @@ async function takeOne(browser, fixtures, state, look, file) {
     await page.clock.setFixedTime(NOW);
     await page.addInitScript("Math.random = () => 0.5");
     await page.goto(`${server.url}${state.hash ?? ""}`);
-    await page.getByRole("button", { name: `Host and engines: ${scenario.host.hostName}` }).waitFor();
-    if (state.hash === undefined) await sample(page, server, NOW);
+    await page.getByRole("button", { name: `Host and engines: ${server.hostName}` }).waitFor();
+    if (state.hash === undefined && server.tick) await sample(page, server, NOW);
     await state.act(page, () => server.close());
     await pointAt(page, state.hover);
     await page.evaluate(() => document.fonts.ready);
@@ -65,15 +63,36 @@ async function takeOne(browser, fixtures, state, look, file) {
 }
 
 /**
+ * A host of invented rows; for the scene `seed`, the real app on a machine without engines, which shows its built-in session.
+ * @param {Fixtures} fixtures
+ * @param {State} state
+ * @returns {Promise<{ url: string, hostName: string, tick?: (now: number) => void, close: () => Promise<void> }>}
+ */
+async function serverOf({ NOW, AppProcess, withoutEngines, scenarios, serveFixture }, { scene }) {
+  if (scene === "seed") {
+    const app = await AppProcess.start(undefined, withoutEngines);
+    const close = async () => {
+      await app.stop();
+      await app.removeHome();
+    };
+    return { url: app.url, hostName: "Windows Server", close };
+  }
+  const scenario = scenarios[scene];
+  if (!scenario) throw new Error(`no scene ${scene}`);
+  const { url, tick, close } = await serveFixture(path.join(ROOT, "dist", "renderer"), scenario, () => NOW);
+  return { url, hostName: scenario.host.hostName, tick, close };
+}
+
+/**
  * As many samples as the sparklines show, each seen by the page before the next is taken: none is ever skipped.
  * @param {Page} page
- * @param {{ tick(now: number): void }} server
+ * @param {{ tick?: (now: number) => void }} server
  * @param {number} now
  */
 async function sample(page, server, now) {
   for (let left = SAMPLES - 1; left >= 0; left--) {
     const at = now - left * 1000;
-    server.tick(at);
+    server.tick?.(at);
     await page.getByText(`Updated ${new Date(at).toISOString().slice(11, 19)}`).waitFor();
   }
 }

@@ -9,11 +9,12 @@ import { ROOT } from "../setup/root.mjs";
  *   serveFixture: typeof import("../../e2e/fixtures/serve-fixture.ts").serveFixture,
  *   NOW: typeof import("../../e2e/fixtures/fixture-rows.ts").NOW,
  *   busyHost: typeof import("../../e2e/fixtures/busy-host.ts").busyHost,
+ *   withoutEngines: typeof import("../../e2e/fixtures/running-app.ts").withoutEngines,
  *   AppProcess: typeof import("../../e2e/fixtures/app-process.ts").AppProcess,
  * }} Fixtures
  */
 
-const ENTRIES = ["scenarios", "serve-fixture", "fixture-rows", "app-process", "busy-host"];
+const ENTRIES = ["scenarios", "serve-fixture", "fixture-rows", "app-process", "running-app", "busy-host"];
 
 /**
  * The tests' fixtures, bundled into a folder that the caller removes: plain Node runs no TypeScript.

@@ -3,6 +3,7 @@ import type { Isolation } from "../../../electron/contract/engine.ts";
 import { formatRoute } from "../../app/router.ts";
 import type { Words } from "../../app/words.ts";
 import type { HostInfo } from "../../engine/host-context.tsx";
+import { useReplaying } from "../../engine/use-session.ts";
 import { presenterStrings } from "../../strings/presenter.ts";
 import { IsoBadge } from "../../ui/iso-badge.tsx";
 import { stepLabel } from "./step-text.ts";
@@ -50,11 +51,19 @@ export function StepRail({ host, words, program, current, done }: StepRailProps)
         </div>
       ))}
       <span className="grow" />
-      <p className="small dim">
-        {presenterStrings.live(host.hostName)}
-        <br />
-        {presenterStrings.everyValue}
-      </p>
+      <Source host={host} />
     </nav>
+  );
+}
+
+/** Where what is on stage comes from. */
+function Source({ host }: Pick<StepRailProps, "host">) {
+  const replaying = useReplaying();
+  return (
+    <p className="small dim">
+      {replaying ? presenterStrings.recording(host.hostName) : presenterStrings.live(host.hostName)}
+      <br />
+      {replaying ? presenterStrings.everyRecorded : presenterStrings.everyValue}
+    </p>
   );
 }

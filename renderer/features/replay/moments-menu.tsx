@@ -10,7 +10,7 @@ export function MomentsMenu({ anchor, onClose }: PopupProps) {
   const marks = useReplay()?.marks ?? [];
   const control = useReplayControl();
   return (
-    <PopupMenu target={anchor} onClose={onClose}>
+    <PopupMenu target={anchor} onClose={onClose} position="above">
       <MenuList>
         {marks.map(({ atMs, label }) => (
           <MenuItem

@@ -1,4 +1,5 @@
 import { ArrowResetRegular } from "@fluentui/react-icons/svg/arrow-reset";
+import { ChevronUpRegular } from "@fluentui/react-icons/svg/chevron-up";
 import { PauseFilled } from "@fluentui/react-icons/svg/pause";
 import { PlayFilled } from "@fluentui/react-icons/svg/play";
 import { PreviousRegular } from "@fluentui/react-icons/svg/previous";
@@ -44,7 +45,7 @@ export function ReplayTransport({ replay }: { readonly replay: ReplayState }) {
       <span className="replay-time">{formatPosition(durationMs)}</span>
       {marks.length > 0 && (
         <PopupButton popup={MomentsMenu} appearance="transparent" className="replay-button">
-          {replayStrings.moments}
+          {replayStrings.moments} <ChevronUpRegular />
         </PopupButton>
       )}
       <PopupButton
@@ -53,7 +54,7 @@ export function ReplayTransport({ replay }: { readonly replay: ReplayState }) {
         className="replay-button"
         aria-label={replayStrings.speed(speed)}
       >
-        {replayStrings.speedShort(speed)}
+        {replayStrings.speedShort(speed)} <ChevronUpRegular />
       </PopupButton>
     </div>
   );

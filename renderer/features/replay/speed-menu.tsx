@@ -14,6 +14,7 @@ export function SpeedMenu({ anchor, onClose }: PopupProps) {
     <PopupMenu
       target={anchor}
       onClose={onClose}
+      position="above"
       checkedValues={{ speed: [String(speed)] }}
       onCheckedValueChange={(_event, { checkedItems: [chosen] }) => {
         const wanted = REPLAY_SPEEDS.find((one) => String(one) === chosen);
