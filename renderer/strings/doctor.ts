@@ -21,8 +21,9 @@ export const doctorStrings = {
   age: (ms: number) => (ms < 1000 ? "just now" : `${formatDuration(ms)} ago`),
   notYet: "not checked yet",
   details: "Details",
+  unknownIn: (count: number) => `${count} not known`,
   fineIn: (count: number) => `${count} fine`,
-  otherIn: (count: number) => plural(count, "check does not apply", "checks do not apply"),
+  otherIn: (count: number) => plural(count, "does not apply", "do not apply"),
   about: (engine: string) => `Only what ${engine} depends on is shown.`,
   showAll: "Show all checks",
   opensOutside: "opens in a browser",
@@ -45,7 +46,7 @@ export const doctorStrings = {
   runFailed: (fix: string) => `${fix}: failed`,
   cancelled: (fix: string) => `${fix}: cancelled`,
   output: "Output",
-  openDoctor: "Open the doctor",
+  saysWhy: "What it printed says why.",
 } as const;
 
 /** A category as this platform calls it. */

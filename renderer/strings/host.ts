@@ -3,6 +3,9 @@ import { plural } from "../ui/format.ts";
 
 /** Words of the Host screen. */
 export const hostStrings = {
+  features: "What an own kernel needs",
+  openDoctor: "Open the doctor",
+  featureDoctor: (feature: string) => `Open the doctor: ${feature}`,
   title: "Host",
   grid: "Processes of the host",
   layout: "Layout",

@@ -1,4 +1,4 @@
-import { type Check, check, ok, unknown, warning } from "./check.ts";
+import { type Check, check, notApplicable, ok, unknown, warning } from "./check.ts";
 import { engineVerdict } from "./engine-verdict.ts";
 import type { EngineFact } from "./facts.ts";
 import { link } from "./fixes.ts";
@@ -32,7 +32,7 @@ const version = check({
   decide: ({ engines }) => {
     const docker = dockerOf(engines);
     const told = docker?.version ?? null;
-    if (told === null) return unknown("The engine has not told its version: it does not answer.");
+    if (told === null) return notApplicable("No engine answers whose age could be told.");
     const evidence = [{ name: "Version", value: told }];
     if (docker?.title === "Podman") return ok(`Podman ${told} answers in Docker's place.`, evidence);
     const [, major, minor] = /^(\d+)\.(\d+)/.exec(told) ?? [];

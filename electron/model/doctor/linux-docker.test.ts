@@ -50,7 +50,7 @@ expectRows("linux", [
     "unknown",
     "main",
   ],
-  ["a silent engine", "docker.version", { engines: dead }, "unknown", "does not answer"],
+  ["a silent engine", "docker.version", { engines: dead }, "not-applicable", "No engine"],
   ["the socket answers", "docker.socket", {}, "ok", "answers"],
   [
     "an outsider is refused",

@@ -12,9 +12,9 @@ export const FINDING_STATES: readonly FindingState[] = [
 
 export const CATEGORIES: readonly DoctorCategory[] = ["docker", "isolation", "host", "storage", "app"];
 
-/** What a person should look at; the rest is fine. */
-export const needsLook = ({ state }: Pick<Finding, "state">): boolean =>
-  state === "problem" || state === "warning" || state === "unknown";
+/** What a person should look at. */
+export const isWrong = ({ state }: Pick<Finding, "state">): boolean =>
+  state === "problem" || state === "warning";
 
 export function countStates(
   findings: readonly Pick<Finding, "state">[],

@@ -25,7 +25,9 @@ export function FindingCard({ finding, onCheck }: FindingCardProps) {
       <div className="finding-head">
         {stateIcon[state]}
         <span className="finding-state">{doctorStrings.states[state]}</span>
-        <h3 id={id}>{title}</h3>
+        <h3 id={id} tabIndex={-1}>
+          {title}
+        </h3>
         <FindingAge finding={finding} now={now} />
         <Button
           appearance="subtle"

@@ -1,5 +1,5 @@
 import type { Finding } from "../../../electron/contract/doctor.ts";
-import { needsLook, worstFirst } from "../../../electron/model/doctor/summary.ts";
+import { isWrong, worstFirst } from "../../../electron/model/doctor/summary.ts";
 import { doctorStrings } from "../../strings/doctor.ts";
 import { SettingGroup } from "../settings/setting.tsx";
 import { FindingCard } from "./finding-card.tsx";
@@ -15,13 +15,18 @@ interface FindingGroupProps {
 export function FindingGroup({ title, findings, onCheck }: FindingGroupProps) {
   if (findings.length === 0) return null;
   // Where a fix was run its card stays, so that what became of it is not lost by success.
-  const open = findings.filter((finding) => needsLook(finding) || finding.run !== null);
+  const open = findings.filter((finding) => isWrong(finding) || finding.run !== null);
   const rest = findings.filter((finding) => !open.includes(finding));
   return (
     <SettingGroup title={title}>
       {worstFirst(open).map((finding) => (
         <FindingCard key={finding.id} finding={finding} onCheck={() => onCheck([finding.id])} />
       ))}
+      <FindingLines
+        findings={rest.filter(({ state }) => state === "unknown")}
+        title={doctorStrings.unknownIn}
+        open
+      />
       <FindingLines findings={rest.filter(({ state }) => state === "ok")} title={doctorStrings.fineIn} />
       <FindingLines
         findings={rest.filter(({ state }) => state === "not-applicable")}

@@ -1,6 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { OpenRegular } from "@fluentui/react-icons/svg/open";
 import { ShieldRegular } from "@fluentui/react-icons/svg/shield";
+import { type RefObject, useLayoutEffect, useRef } from "react";
 import type { CommandFix, Fix } from "../../../electron/contract/doctor.ts";
 import { doctorStrings } from "../../strings/doctor.ts";
 import { openFix } from "../../ui-state/surfaces.ts";
@@ -43,9 +44,14 @@ export function FixView({ check, fix, busy }: FixViewProps) {
 
 function CommandView({ check, fix, busy }: FixViewProps & { readonly fix: CommandFix }) {
   const { title, runnable, typed, changes, after, id } = fix;
+  const button = useRef<HTMLElement>(null);
+  useHandOver(button);
   if (runnable.can) {
     return (
       <Button
+        ref={(node: HTMLElement | null) => {
+          button.current = node;
+        }}
         className="fix-button"
         size="small"
         icon={fix.elevated ? <ShieldRegular /> : null}
@@ -66,4 +72,15 @@ function CommandView({ check, fix, busy }: FixViewProps & { readonly fix: Comman
       {after !== null && <span className="dim">{after}</span>}
     </div>
   );
+}
+
+/** A fix that has worked is offered no more: its button hands the focus to the card's title before it goes. */
+function useHandOver(button: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const { current } = button;
+    return () => {
+      if (current && document.activeElement === current)
+        current.closest("article")?.querySelector("h3")?.focus();
+    };
+  }, [button]);
 }

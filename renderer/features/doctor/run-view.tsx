@@ -1,10 +1,19 @@
 import { Button } from "@fluentui/react-components";
+import type { ReactElement } from "react";
 import type { FixRun } from "../../../electron/contract/doctor.ts";
 import { joinCommand } from "../../../electron/model/command-line.ts";
 import { useHost } from "../../engine/host-context.tsx";
 import { doctorStrings } from "../../strings/doctor.ts";
 import { errorText } from "../../strings/errors.ts";
 import { StatusMark } from "../../ui/status-mark.tsx";
+import { stateIcon } from "./state-icon.tsx";
+
+const MARKS: Readonly<Record<FixRun["state"], ReactElement>> = {
+  running: <StatusMark shape="spin" />,
+  done: stateIcon.ok,
+  failed: <StatusMark shape="diamond" />,
+  cancelled: <StatusMark shape="ring" />,
+};
 
 interface RunViewProps {
   readonly run: FixRun;
@@ -20,7 +29,7 @@ export function RunView({ run, now }: RunViewProps) {
   return (
     <div className="run" data-state={state}>
       <div className="run-head">
-        {state === "running" && <StatusMark shape="spin" />}
+        {MARKS[state]}
         <span role="status">{headline(run, now)}</span>
         {state === "running" && (
           <Button size="small" onClick={() => void client.call("jobs.cancel", { job }).catch(() => {})}>
@@ -30,7 +39,7 @@ export function RunView({ run, now }: RunViewProps) {
       </div>
       {text && (
         <p>
-          {text.cause} {text.next}
+          {text.cause} {output !== "" && doctorStrings.saysWhy}
         </p>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by key */}

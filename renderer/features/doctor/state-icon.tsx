@@ -5,6 +5,7 @@ import { SubtractCircleRegular } from "@fluentui/react-icons/svg/subtract-circle
 import { WarningRegular } from "@fluentui/react-icons/svg/warning";
 import type { ReactElement } from "react";
 import type { FindingState } from "../../../electron/contract/doctor.ts";
+import "./state-icon.css";
 
 /** Each state has a shape of its own; colour only repeats it. */
 export const stateIcon: Readonly<Record<FindingState, ReactElement>> = {

@@ -6,6 +6,7 @@ import { staleReason } from "../containers/container-row.ts";
 import { KernelMap } from "../containers/kernel-map.tsx";
 import { kernelMap } from "../containers/kernel-map-model.ts";
 import { EngineCards } from "./engine-cards.tsx";
+import { FeatureCards } from "./feature-cards.tsx";
 
 interface HostMapProps {
   readonly host: HostInfo;
@@ -38,6 +39,7 @@ export const HostMap = memo(function HostMap({ host, words, onTile }: HostMapPro
         />
       )}
       <EngineCards engines={all} />
+      <FeatureCards />
     </>
   );
 });

@@ -40,10 +40,10 @@ export const SETTINGS = [
     hash: "#/settings/doctor?about=docker",
     act: async (page) => {
       await page
-        .getByText(/^\d+ fine$/)
-        .first()
+        .getByText(/^\d+ fine/)
+        .nth(1)
         .click();
-      await page.getByText("Details").first().click();
+      await page.getByRole("listitem").getByText("Details").first().click();
     },
   },
   {
