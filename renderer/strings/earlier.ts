@@ -7,13 +7,13 @@ import { formatBytes, formatDateTime, plural, UNKNOWN } from "../ui/format.ts";
 /** Words of the comparisons that were made before. */
 export const earlierStrings = {
   title: "Earlier on this host",
-  hint: "Medians, with the middle half of the runs (IQR). Only like is set against like: same host and kernel, image, command, engines and method.",
+  hint: "Medians of private memory and time, with the middle half of the runs (IQR). Only like is set against like: same host and kernel, image, command, engines and method.",
   when: "When",
   what: "Image and command",
   runs: "Runs",
-  time: (word: string) => `${word}: first process`,
-  memory: (word: string) => `${word}: memory`,
-  since: "Since then",
+  time: "First process",
+  memory: "Memory",
+  against: "Shown minus this",
   shown: "Shown above",
   open: "Open",
   openThe: (at: number) => `Open the comparison of ${formatDateTime(at)}`,
@@ -55,12 +55,13 @@ export function wholeSpread(all: Statistics, format: (value: number) => string):
 export const middleHalf = ({ q1, q3, count }: Statistics, format: (value: number) => string): string =>
   count === 1 ? "" : `${format(q1)} to ${format(q3)}`;
 
-export const proportionalText = (bytes: number): string => `${formatBytes(bytes)} proportional`;
+/** The proportional set, by the name it has in the method. */
+export const proportionalText = (bytes: number): string => `${formatBytes(bytes)} PSS`;
 
-/** "Process: −0.10 s, +1.2 MB". */
-export function changeText(word: string, { ms, bytes }: CostChange): string {
+/** "−0.10 s, +1.2 MB". */
+export function changeText({ ms, bytes }: CostChange): string {
   const time = ms === null ? UNKNOWN : signedSeconds(ms);
-  return `${word}: ${time}, ${bytes === null ? UNKNOWN : signedBytes(bytes)}`;
+  return `${time}, ${bytes === null ? UNKNOWN : signedBytes(bytes)}`;
 }
 
 export const commandText = ({ command }: CostRecord): string =>

@@ -46,7 +46,7 @@ export const COMPARE = [
         .click();
       await page.getByText("How this was measured").click();
       await page.getByText("not measured here").click();
-      await page.getByText("not measured here").scrollIntoViewIfNeeded();
+      await page.getByText("Source: Microsoft").scrollIntoViewIfNeeded();
     },
   },
   {

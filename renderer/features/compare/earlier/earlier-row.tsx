@@ -14,6 +14,7 @@ import {
   wholeSpread,
 } from "../../../strings/earlier.ts";
 import { formatDateTime, UNKNOWN } from "../../../ui/format.ts";
+import { IsoGlyph } from "../../../ui/iso-glyph.tsx";
 import { EarlierActions } from "./earlier-actions.tsx";
 import type { Earlier } from "./use-earlier.ts";
 
@@ -42,12 +43,14 @@ export function EarlierRow({ record, shown, earlier, words }: EarlierRowProps) {
       </td>
       <td className="earlier-count">{runs}</td>
       <Time lane={lanes.process} />
-      <Time lane={lanes.hyperv} />
       <Memory lane={lanes.process} />
+      <Time lane={lanes.hyperv} />
       <Memory lane={lanes.hyperv} />
-      <td>
-        <Since record={record} shown={shown} words={words} />
-      </td>
+      {shown && (
+        <td>
+          <Against record={record} shown={shown} words={words} />
+        </td>
+      )}
       <td className="earlier-actions">
         <EarlierActions record={record} isShown={record.id === shown?.id} earlier={earlier} />
       </td>
@@ -78,14 +81,25 @@ function Memory({ lane }: { readonly lane: MeasuredLane }) {
   );
 }
 
-/** By how much the shown one differs, or why it is not set against this one. */
-function Since({ record, shown, words }: Pick<EarlierRowProps, "record" | "shown" | "words">) {
-  if (!shown) return UNKNOWN;
+interface AgainstProps {
+  readonly record: CostRecord;
+  readonly shown: CostRecord;
+  readonly words: Words;
+}
+
+/** By how much the shown one is more than this, or why the two are not set against each other. */
+function Against({ record, shown, words }: AgainstProps) {
   if (record.id === shown.id) return earlierStrings.shown;
   const reasons = unlike(record, shown);
   if (reasons.length > 0) return <span className="dim">{unlikeText(reasons)}</span>;
   return (["process", "hyperv"] as const).map((isolation) => {
     const change = costChange(record, shown, isolation);
-    return <div key={isolation}>{change && changeText(words.isolation[isolation], change)}</div>;
+    return (
+      <div key={isolation} className="earlier-change">
+        <IsoGlyph isolation={isolation} />
+        <span className="visually-hidden">{words.isolation[isolation]}</span>
+        {change && changeText(change)}
+      </div>
+    );
   });
 }

@@ -2,8 +2,8 @@ import type { CostRecord } from "../../../../electron/contract/cost.ts";
 import type { Words } from "../../../app/words.ts";
 import { earlierStrings } from "../../../strings/earlier.ts";
 import { errorText } from "../../../strings/errors.ts";
-import { IsoGlyph } from "../../../ui/iso-glyph.tsx";
 import { TroubleBar } from "../../../ui/trouble-bar.tsx";
+import { EarlierHead } from "./earlier-head.tsx";
 import { EarlierRow } from "./earlier-row.tsx";
 import type { Earlier } from "./use-earlier.ts";
 import "./earlier.css";
@@ -43,25 +43,10 @@ interface RecordsProps {
 }
 
 function Records({ records, shown, earlier, words }: RecordsProps) {
-  const { process, hyperv } = words.isolation;
   return (
     <div className="earlier-scroll">
       <table className="earlier-table" aria-labelledby="earlier-title">
-        <thead>
-          <tr>
-            <th scope="col">{earlierStrings.when}</th>
-            <th scope="col">{earlierStrings.what}</th>
-            <th scope="col" className="earlier-count">
-              {earlierStrings.runs}
-            </th>
-            <Measure isolation="process" text={earlierStrings.time(process)} />
-            <Measure isolation="hyperv" text={earlierStrings.time(hyperv)} />
-            <Measure isolation="process" text={earlierStrings.memory(process)} />
-            <Measure isolation="hyperv" text={earlierStrings.memory(hyperv)} />
-            <th scope="col">{earlierStrings.since}</th>
-            <td />
-          </tr>
-        </thead>
+        <EarlierHead words={words} hasShown={shown !== null} />
         <tbody>
           {records.map((record) => (
             <EarlierRow key={record.id} record={record} shown={shown} earlier={earlier} words={words} />
@@ -69,16 +54,5 @@ function Records({ records, shown, earlier, words }: RecordsProps) {
         </tbody>
       </table>
     </div>
-  );
-}
-
-function Measure({ isolation, text }: { readonly isolation: "process" | "hyperv"; readonly text: string }) {
-  return (
-    <th scope="col">
-      <span className="earlier-measure">
-        <IsoGlyph isolation={isolation} />
-        {text}
-      </span>
-    </th>
   );
 }
