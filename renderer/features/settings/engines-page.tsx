@@ -2,6 +2,7 @@ import { wordsOf } from "../../app/words.ts";
 import { useHostInfo, useLive } from "../../engine/host-context.tsx";
 import { enginesResource } from "../../engine/resources.ts";
 import { enginesStrings } from "../../strings/settings.ts";
+import { DaemonDefault } from "./daemon-default.tsx";
 import { inForceText } from "./default-isolation.ts";
 import { EngineCard } from "./engine-card.tsx";
 import { SettingGroup } from "./setting.tsx";
@@ -17,6 +18,7 @@ export function EnginesPage() {
     <>
       <SettingGroup title={enginesStrings.inForce}>
         <p>{inForceText(engines, words)}</p>
+        <DaemonDefault words={words} />
       </SettingGroup>
       {engines.map((engine) => (
         <EngineCard key={engine.id} engine={engine} words={words} />

@@ -8,6 +8,13 @@ const doctor = (/** @type {string} */ name, /** @type {string} */ scene, /** @ty
   act: shown(text),
 });
 
+/** As far as the lines that would change. @param {import("@playwright/test").Page} page */
+async function chooseHyperV(page) {
+  await page.getByRole("button", { name: "Change…" }).click();
+  await page.getByRole("dialog").getByRole("radio", { name: "Hyper-V" }).click();
+  await page.getByText("isolation=hyperv").waitFor();
+}
+
 /** The pages of Settings. @type {readonly import("../states.mjs").State[]} */
 export const SETTINGS = [
   { name: "settings", scene: "scene", hash: "#/settings", act: shown("Refresh interval") },
@@ -16,6 +23,38 @@ export const SETTINGS = [
     scene: "scene",
     hash: "#/settings/engines",
     act: shown("Endpoint"),
+  },
+  {
+    name: "settings-daemon",
+    scene: "windowsDaemon",
+    hash: "#/settings/engines",
+    act: shown("Set for dockerd"),
+  },
+  {
+    name: "settings-daemon-change",
+    scene: "windowsDaemonDenied",
+    hash: "#/settings/engines",
+    act: chooseHyperV,
+  },
+  {
+    name: "settings-daemon-denied",
+    scene: "windowsDaemonDenied",
+    hash: "#/settings/engines",
+    act: async (page) => {
+      await chooseHyperV(page);
+      await page.getByRole("button", { name: "Write the file" }).click();
+      await page.getByText("The file was not changed.").waitFor();
+    },
+  },
+  {
+    name: "settings-daemon-written",
+    scene: "windowsDaemon",
+    hash: "#/settings/engines",
+    act: async (page) => {
+      await chooseHyperV(page);
+      await page.getByRole("button", { name: "Write the file" }).click();
+      await page.getByText("The file is written.").waitFor();
+    },
   },
   {
     name: "settings-engines-trouble",

@@ -1,0 +1,37 @@
+/** Words of dockerd's default isolation, as Settings shows and changes it. */
+export const daemonStrings = {
+  label: "Set for dockerd",
+  /** What holds when the file names no isolation. */
+  ruleOf: (isolation: string | null) =>
+    isolation === null ? "The edition's rule" : `The edition's rule: ${isolation}`,
+  value: {
+    rule: (isolation: string) => `${isolation}, by the edition's rule`,
+    file: (isolation: string) => `${isolation}, by the file`,
+    flag: (isolation: string) => `${isolation}, by a flag of dockerd`,
+    unknown: "Not known",
+  },
+  file: (path: string, foundBy: string) => `${path} (${foundBy})`,
+  noFile: (path: string) => `${path} (not there yet)`,
+  cannotRead: "What dockerd is set to could not be read.",
+  change: "Change…",
+  title: "Change the default isolation",
+  choice: "Default isolation",
+  intro: (path: string) => `In ${path} these lines change, and nothing else:`,
+  unchanged: "The file says so already. Nothing would change.",
+  line: (line: number) => `From line ${line}`,
+  removed: "taken out",
+  added: "put in",
+  backup: "Kept as it was",
+  noBackup: "There is no file yet",
+  rights: "Rights",
+  rightsNeeded: "It takes those of an administrator. Without them nothing is changed.",
+  afterwards: "Afterwards",
+  write: "Write the file",
+  writing: "Writing",
+  cancel: "Cancel",
+  notWritten: "The file was not changed.",
+  written: "The file is written. dockerd does not know of it yet.",
+  keptAs: (path: string) => `The file as it was: ${path}.`,
+  again: "Read it anew",
+  restart: "Restart dockerd",
+} as const;
