@@ -16,6 +16,10 @@ export class LaunchDialog {
   readonly name: Locator;
   readonly submit: Locator;
   readonly more: Locator;
+  /** One item for each hole. */
+  readonly holes: Locator;
+  /** The line that does the same without the app. */
+  readonly runLine: Locator;
 
   constructor(page: Page) {
     this.dialog = page.getByRole("dialog", { name: "Launch container" });
@@ -23,6 +27,8 @@ export class LaunchDialog {
     this.command = this.dialog.getByRole("textbox", { name: "Command" });
     this.more = this.dialog.getByRole("button", { name: /^Name, environment/ });
     this.name = this.dialog.getByRole("textbox", { name: "Name" });
+    this.holes = this.dialog.getByRole("list", { name: "Holes" }).getByRole("listitem");
+    this.runLine = this.dialog.getByRole("region", { name: "Same as" }).locator("code");
     this.submit = this.dialog.getByRole("button", { name: /^(Launch|Play)/ });
   }
 
@@ -38,6 +44,25 @@ export class LaunchDialog {
       if (!(await this.name.isVisible())) await this.more.click();
       await this.name.fill(form.name);
     }
+  }
+
+  /** Pastes a line into a field as the clipboard would: fields of the dialog take whole `docker run` lines. */
+  async paste(line: string): Promise<void> {
+    await this.command.evaluate((field, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text", text);
+      field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, line);
+    await expect(this.dialog.getByText("Filled from a docker run line.")).toBeVisible();
+  }
+
+  async unfoldHoles(): Promise<void> {
+    await this.dialog.getByRole("button", { name: /^Holes in the boundary/ }).click();
+  }
+
+  async addHole(kind: string): Promise<void> {
+    await this.dialog.getByRole("button", { name: "Add a hole" }).click();
+    await this.dialog.page().getByRole("menuitem", { name: kind }).click();
   }
 
   /** Submits and waits until the dialog has closed: the container runs. */
