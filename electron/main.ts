@@ -5,6 +5,7 @@ import { composeApp } from "./host/compose.ts";
 import { runShell } from "./host/electron/shell.ts";
 import { announced } from "./host/local/announce.ts";
 import { systemPaths } from "./host/paths.ts";
+import { recordingNamed, showRecording } from "./host/show-recording.ts";
 import { whenTold } from "./host/when-told.ts";
 
 const beside = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -18,7 +19,9 @@ void runShell(
     preload: beside("./preload.cjs"),
     rendererDir: beside("../renderer"),
     compose: async () => {
-      const app = await composeApp({ log, firstShow: true });
+      const recording = recordingNamed(process.env.ISOSCOPE_REPLAY);
+      const composed = await composeApp({ log, firstShow: recording === undefined });
+      const app = recording === undefined ? composed : await showRecording(composed, recording);
       return announced(app, { run: systemPaths().run, version: APP_VERSION, log });
     },
     log,

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { summarise, toIsoscopeError } from "./contract/failure.ts";
+import { recordingNamed } from "./host/show-recording.ts";
 import type { Served } from "./host/web/serve.ts";
 import { serveHere } from "./host/web/serve-here.ts";
 import { readServeFlags } from "./host/web/serve-options.ts";
@@ -19,7 +20,8 @@ async function start(): Promise<void> {
   const flags = readServeFlags(process.argv.slice(2));
   const rendererDir = fileURLToPath(new URL("../renderer", import.meta.url));
   // Signals count from the first moment on: what is half composed by then is closed once it is whole.
-  const served = serveHere({ port: flags.port, rendererDir, log });
+  const recording = recordingNamed(flags.replay ?? process.env.ISOSCOPE_REPLAY);
+  const served = serveHere({ port: flags.port, recording, rendererDir, log });
   whenTold(process, (why) => void stop(served, why));
   const { url } = await served;
   process.stdout.write(`${flags.json ? JSON.stringify({ url }) : url}\n`);

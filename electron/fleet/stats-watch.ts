@@ -27,8 +27,12 @@ export class StatsWatch implements LiveSource<StatsSample> {
   #release: Unsubscribe | null = null;
   #next: Unsubscribe | null = null;
   #reading = false;
-  /** The last counters, and of which life they are. */
-  #before: { readonly startedAt: number | null; readonly counters: ResourceCounters } | null = null;
+  /** The last counters, those before them, and of which life they are. */
+  #last: {
+    readonly startedAt: number | null;
+    readonly counters: ResourceCounters;
+    readonly before: ResourceCounters | null;
+  } | null = null;
 
   constructor(key: string, deps: StatsDeps) {
     this.#key = key;
@@ -50,7 +54,7 @@ export class StatsWatch implements LiveSource<StatsSample> {
     this.#next?.();
     this.#next = null;
     // A rate over the time nobody looked would be no rate of now.
-    if (watched) this.#before = null;
+    if (watched) this.#last = null;
     if (watched && !this.#reading) void this.#round();
   }
 
@@ -76,14 +80,22 @@ export class StatsWatch implements LiveSource<StatsSample> {
     const moment = { key: this.#key, at: clock.now(), everyMs: everyMs(), startedAt };
     const gap = gapOf(found);
     if (gap !== null) {
-      this.#before = null;
+      this.#last = null;
       return gapSample(moment, gap);
     }
     const { counters, error } = await countersOf(found);
-    const before = this.#before?.startedAt === startedAt ? this.#before.counters : null;
-    this.#before = counters && { startedAt, counters };
-    const at = counters?.at ?? clock.now();
+    const { before, again } = this.#follow(startedAt, counters);
+    const at = again ? clock.now() : (counters?.at ?? clock.now());
     return statsSample({ ...moment, at, usage: this.#deps.usage(), before, counters, error });
+  }
+
+  /** What a rate is to be taken from. A reading that is told again, as a replay does until its next one, keeps its rate. */
+  #follow(startedAt: number | null, counters: ResourceCounters | null) {
+    const last = this.#last?.startedAt === startedAt ? this.#last : null;
+    if (last && counters && counters.at === last.counters.at) return { before: last.before, again: true };
+    const before = last?.counters ?? null;
+    this.#last = counters && { startedAt, counters, before };
+    return { before, again: false };
   }
 }
 

@@ -28,11 +28,11 @@ export class WitnessReader {
     const { id } = seen;
     const main = seen.isolation === "process" ? seen.mainPid : null;
     const [list, kernel, readings, insideKernel, counters, inspect] = await Promise.all([
-      this.#engine.processes(id).catch(toIsoscopeError),
+      this.#engine.processes(id).catch(toldError),
       this.#engine.kernel(id).catch(() => undefined),
       main === null ? null : this.#inside.readings(main).catch(() => null),
       main === null ? null : this.#inside.kernel(main).catch(() => null),
-      this.#engine.counters(id).catch((thrown: unknown) => ({ error: toIsoscopeError(thrown) })),
+      this.#engine.counters(id).catch((thrown: unknown) => ({ error: toldError(thrown) })),
       this.#engine.inspect(id).catch(() => undefined),
     ]);
     const inside = this.#insideOf(list);
@@ -65,4 +65,10 @@ export class WitnessReader {
     const differs = ([part, value]: [string, unknown]) => !isDeepStrictEqual(before[part], value);
     return Object.fromEntries(Object.entries(read).filter(differs));
   }
+}
+
+/** What was not expected comes with a stack, which is of this program and not of what is recorded. */
+function toldError(thrown: unknown): IsoscopeError {
+  const error = toIsoscopeError(thrown);
+  return error.code === "internal" ? { code: "internal", message: error.message } : error;
 }

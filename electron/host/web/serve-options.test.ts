@@ -8,6 +8,7 @@ test("without flags any port will do", () => {
 
 test("port and form can be asked for", () => {
   expect(readServeFlags(["--port", "8080", "--json"])).toEqual({ port: 8080, json: true });
+  expect(readServeFlags(["--replay", "seed"])).toEqual({ port: null, json: false, replay: "seed" });
 });
 
 test.each([

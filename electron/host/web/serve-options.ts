@@ -5,19 +5,26 @@ export interface ServeFlags {
   /** Null when not asked for. */
   readonly port: number | null;
   readonly json: boolean;
+  /** A recording to begin with: a file, or `seed`. */
+  readonly replay: string | undefined;
 }
 
-/** Reads `--port N` and `--json`. Throws `invalid` for anything else. */
+/** Reads `--port N`, `--replay FILE|seed` and `--json`. Throws `invalid` for anything else. */
 export function readServeFlags(argv: readonly string[]): ServeFlags {
   const { values } = parse(argv);
-  return { port: values.port === undefined ? null : readPort(values.port), json: values.json };
+  const { port, json, replay } = values;
+  return { port: port === undefined ? null : readPort(port), json, replay };
 }
 
 function parse(argv: readonly string[]) {
   try {
     return parseArgs({
       args: [...argv],
-      options: { port: { type: "string" }, json: { type: "boolean", default: false } },
+      options: {
+        port: { type: "string" },
+        json: { type: "boolean", default: false },
+        replay: { type: "string" },
+      },
     });
   } catch (thrown) {
     const message = thrown instanceof Error ? thrown.message : String(thrown);
