@@ -113,3 +113,15 @@ test("any document is read without failing", () => {
     }),
   );
 });
+
+test("reads what a launch through HCS has opened from what was asked for", () => {
+  const holes = [
+    { kind: "folder", source: "C:\\srv", target: "C:\\data", readOnly: false },
+    { kind: "pipe", source: "\\\\.\\pipe\\a", target: "\\\\.\\pipe\\a" },
+  ];
+  expect(holesOf({ launched: { spec: { holes } } }, [])?.map(({ what, effect }) => [what, effect])).toEqual([
+    ["C:\\srv → C:\\data", "changes-host-files"],
+    ["\\\\.\\pipe\\a", "talks-to-host-process"],
+  ]);
+  expect(holesOf({ launched: {} }, [])).toEqual([]);
+});

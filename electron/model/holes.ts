@@ -59,8 +59,17 @@ export function holesOf(document: Readonly<Record<string, unknown>>, ports: read
     const words = qemu.filter((word) => typeof word === "string");
     return [...microVmHoles(words, document.machine), ...portHoles(ports)];
   }
-  // Isoscope's own launches pass nothing in.
-  return isRecord(launched) ? portHoles(ports) : null;
+  return isRecord(launched) ? [...launchedHoles(launched.spec), ...portHoles(ports)] : null;
+}
+
+/** What Isoscope's own launch through HCS has passed in: it keeps what was asked for, and opens folders and pipes only. */
+function launchedHoles(spec: unknown): Hole[] {
+  return list(field(spec, "holes")).flatMap((hole) => {
+    const [source, target] = [text(field(hole, "source")), text(field(hole, "target"))];
+    const kind = field(hole, "kind");
+    if (kind === "folder") return [folderHole(source, target, field(hole, "readOnly") === true)];
+    return kind === "pipe" ? [pipeHole(source, target)] : [];
+  });
 }
 
 function privilege(config: Readonly<Record<string, unknown>>): Hole[] {

@@ -1,6 +1,7 @@
 import { Client } from "../../electron/contract/client.ts";
 import type { Comparison } from "../../electron/contract/compare.ts";
 import type { IsoscopeContract } from "../../electron/contract/contract.ts";
+import type { EngineStatus } from "../../electron/contract/engine.ts";
 import { memoryLink } from "../../electron/contract/memory-link.ts";
 import type { ReportDocument } from "../../electron/contract/report.ts";
 import type { Scope } from "../../electron/contract/scope.ts";
@@ -102,9 +103,9 @@ async function scopeDocument(client: App, key: string, session: Session): Promis
  */
 async function comparisonReport(client: App, label: string): Promise<readonly ReportFile[]> {
   const host = await client.call("host.info", {});
-  const isReady = (states: readonly { readonly state: string }[]) =>
+  const isReady = (states: readonly EngineStatus[]) =>
     states.length > 0 && states.every(({ state }) => state === "live") ? states : undefined;
-  await watchUntil(client, "engines.watch", {}, isReady, waiting("the engines"));
+  const engines = await watchUntil(client, "engines.watch", {}, isReady, waiting("the engines"));
   const { image, command } = host.demo;
   const { comparison } = await client.call("compare.start", { image, command, runs: 5 });
   const isOver = (all: readonly Comparison[]) =>
@@ -112,7 +113,7 @@ async function comparisonReport(client: App, label: string): Promise<readonly Re
   const ended = await watchUntil(client, "compare.watch", {}, isOver, waiting("the comparison"));
   const session: Session = { kind: "live", recording: null };
   const document = compareReport({
-    ...{ comparison: ended, session, now: systemClock.now() },
+    ...{ comparison: ended, engines, session, now: systemClock.now() },
     host: { ...host, hostName: label },
   });
   return REPORT_FORMATS.map((format) => named("compare-linux", reportFile(document, format)));

@@ -1,4 +1,5 @@
 import type { CompareRun, Comparison } from "../../contract/compare.ts";
+import type { EngineStatus } from "../../contract/engine.ts";
 import type { ComparePicture, ReportDocument, ReportSection } from "../../contract/report.ts";
 import { quoteArgument } from "../command-line.ts";
 import { type LaneSummary, summariseLane } from "../compare-summary.ts";
@@ -10,6 +11,7 @@ import { methodLines } from "../comparison/method-lines.ts";
 import { compareOutcome } from "../comparison/outcome.ts";
 import type { LanePair, VerdictCell } from "../comparison/verdict-row.ts";
 import { verdictRows } from "../comparison/verdict-rows.ts";
+import { engineName } from "../engine-name.ts";
 import { formatBytes, formatDateTime } from "../format.ts";
 import { type Words, wordsOf } from "../words.ts";
 import { type ReportFrame, reportMade } from "./report-made.ts";
@@ -17,6 +19,8 @@ import { reportWords } from "./report-words.ts";
 
 export interface CompareReportInput extends ReportFrame {
   readonly comparison: Comparison;
+  /** Those that are there now; one that has gone is named by its id. */
+  readonly engines: readonly EngineStatus[];
 }
 
 const LANES = ["process", "hyperv"] as const;
@@ -37,7 +41,7 @@ export function compareReport(input: CompareReportInput): ReportDocument {
     made: reportMade(input),
     picture: lanePicture(lanes, words),
     sections: [
-      comparisonFacts(comparison),
+      comparisonFacts(input, words),
       resultTable(lanes, words, host.platform === "win32"),
       runTable(comparison.runs, words),
       ...measured(comparison, lanes, words),
@@ -46,7 +50,8 @@ export function compareReport(input: CompareReportInput): ReportDocument {
   };
 }
 
-function comparisonFacts({ spec, endedAt, kept, left }: Comparison): ReportSection {
+function comparisonFacts({ comparison, engines }: CompareReportInput, words: Words): ReportSection {
+  const { spec, endedAt, kept, left } = comparison;
   const fact = (name: string, value: string, note = "") => ({ name, value, note });
   const cleanUp = [
     ...(kept.length > 0 ? [reportWords.kept(kept.map(({ name }) => name).join(", "))] : []),
@@ -57,6 +62,11 @@ function comparisonFacts({ spec, endedAt, kept, left }: Comparison): ReportSecti
     title: reportWords.comparison,
     facts: [
       fact(reportWords.image, spec.image),
+      ...LANES.map((isolation) => {
+        const id = comparison.engines[isolation];
+        const engine = engines.find((one) => one.id === id);
+        return fact(reportWords.engineOf(words.isolation[isolation]), engine ? engineName(engine).full : id);
+      }),
       fact(reportWords.command, spec.command.map(quoteArgument).join(" ")),
       fact(reportWords.runs, `${statusText(spec.runs)}.`, cleanUp.join(" ") || reportWords.removed),
       fact(reportWords.finished, endedAt === null ? reportWords.notFinished : formatDateTime(endedAt)),

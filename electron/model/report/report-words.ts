@@ -1,7 +1,7 @@
 /** Words of reports. They stand in files that people keep, so they name what they speak of. */
 export const reportWords = {
   madeBy: (version: string) => `Made by Isoscope ${version}`,
-  liveHead: (host: string) => `What ${host} showed at that moment.`,
+  liveHead: (host: string) => `Live, not recorded. Host: ${host}.`,
   recordedHead: (title: string, recordedAt: string) =>
     `A recording was shown, not a live host: “${title}”, recorded on ${recordedAt}.`,
   builtInHead: (title: string) =>
@@ -69,6 +69,7 @@ export const reportWords = {
   wall: "VM wall",
   pictureOf: (title: string) => `Picture: ${title}`,
   comparison: "Comparison",
+  engineOf: (word: string) => `Engine, ${word}`,
   runs: "Runs",
   finished: "Ended",
   notFinished: "not ended",

@@ -33,7 +33,7 @@ function reportOf(from: typeof scene, key: string, session: Session = LIVE): Rep
 const shared = reportOf(windowsScene, "docker/ping-process");
 const walled = reportOf(windowsScene, "docker/ping-hyperv");
 const compared = compareReport({
-  ...{ comparison: finishedComparison, host: scene.host },
+  ...{ comparison: finishedComparison, host: scene.host, engines: scene.engines },
   ...{ session: LIVE, now },
 });
 

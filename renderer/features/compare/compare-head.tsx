@@ -5,7 +5,7 @@ import { PlayRegular } from "@fluentui/react-icons/svg/play";
 import { StopRegular } from "@fluentui/react-icons/svg/stop";
 import { openScope } from "../../app/router.ts";
 import { useLive } from "../../engine/host-context.tsx";
-import { containersResource } from "../../engine/resources.ts";
+import { containersResource, enginesResource } from "../../engine/resources.ts";
 import { compareStrings } from "../../strings/compare.ts";
 import { openRemove } from "../../ui-state/surfaces.ts";
 import { ExportButton } from "../report/export-button.tsx";
@@ -21,6 +21,7 @@ interface CompareHeadProps {
 
 export function CompareHead({ comparing, blocked, onToggle }: CompareHeadProps) {
   const { comparison, running } = comparing;
+  const engines = [...useLive(enginesResource).rows.values()];
   const stopping = comparison?.state === "stopping";
   return (
     <div className="page-head">
@@ -28,7 +29,7 @@ export function CompareHead({ comparing, blocked, onToggle }: CompareHeadProps) 
       <span className="grow" />
       <KeptActions comparing={comparing} />
       <ExportButton
-        subject={comparison && comparison.endedAt !== null ? { kind: "compare", comparison } : null}
+        subject={comparison && comparison.endedAt !== null ? { kind: "compare", comparison, engines } : null}
       />
       <Button
         appearance={running ? "secondary" : "primary"}

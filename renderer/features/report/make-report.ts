@@ -14,7 +14,7 @@ export async function makeReport(
   subject: ReportSubject,
   frame: ReportFrame,
 ): Promise<ReportDocument> {
-  if (subject.kind === "compare") return compareReport({ ...frame, comparison: subject.comparison });
+  if (subject.kind === "compare") return compareReport({ ...frame, ...subject });
   const { container, scope, engine } = subject;
   return scopeReport({ ...frame, container, scope, engine, holes: await readHoles(client, container) });
 }

@@ -12,7 +12,11 @@ export type ReportSubject =
       readonly scope: Scope;
       readonly engine: EngineStatus | undefined;
     }
-  | { readonly kind: "compare"; readonly comparison: Comparison };
+  | {
+      readonly kind: "compare";
+      readonly comparison: Comparison;
+      readonly engines: readonly EngineStatus[];
+    };
 
 const SubjectContext = createContext<ReportSubject | null>(null);
 
