@@ -10,10 +10,10 @@ export const replayStrings = {
   built: "From published figures.",
   shownAt: (time: string) => `Shown as of ${time}`,
   recordedShort: "recorded",
-  publishedSame: "Microsoft’s page says so. Start times are not published: those here are set",
-  publishedWorker: "Microsoft’s page shows it. The VM’s id is not published: the one here is set",
+  publishedSame: "Microsoft’s page says so; start times are set by us",
+  publishedWorker: "Microsoft’s page shows it; the VM’s id is set by us",
   publishedNote:
-    "From Microsoft’s published figures. Start times and the id of the VM are not published: those here are set by Isoscope.",
+    "From Microsoft’s published figures. Start times and the id of the VM are not published: those here are set by us.",
   about: "About this recording",
   wayToLive: "What is needed for a live one",
   close: "Close the recording",

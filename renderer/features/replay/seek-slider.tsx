@@ -4,6 +4,10 @@ import { formatPosition, replayStrings } from "../../strings/replay.ts";
 import { useSeek } from "./use-seek.ts";
 
 const STEP_MS = 1000;
+const SLIDER_KEYS: ReadonlySet<string> = new Set([
+  ...["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"],
+]);
+
 /** How near to a mark a place has to be to be called by it. ms */
 const NEAR_MS = 500;
 
@@ -30,6 +34,8 @@ export function SeekSlider({ replay }: { readonly replay: ReplayState }) {
         max={durationMs}
         step={STEP_MS}
         value={at}
+        // What moves the slider moves nothing else, e.g. not the presenter's steps.
+        onKeyDown={(event) => SLIDER_KEYS.has(event.key) && event.stopPropagation()}
         onChange={(event) => seek.to(event.currentTarget.valueAsNumber)}
       />
     </span>
