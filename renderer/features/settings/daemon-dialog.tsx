@@ -36,11 +36,15 @@ export function DaemonDialog({ config, words, onRefresh, onClose }: DaemonDialog
   const [isolation, setIsolation] = useState<Isolation | null>(config.isolation);
   const wish = { isolation, version: config.version };
   const { preview, error: refused } = useDaemonPreview(wish);
-  const { mutate, isPending, error } = useMutation({
+  const { mutate, reset, isPending, error } = useMutation({
     mutationFn: () => client.call("daemonConfig.change", wish),
     onSuccess: onClose,
   });
   const trouble = error ?? refused;
+  const readAnew = () => {
+    reset();
+    onRefresh();
+  };
   return (
     <Dialog open modalType="modal" onOpenChange={() => onClose(null)}>
       <DialogSurface>
@@ -48,7 +52,7 @@ export function DaemonDialog({ config, words, onRefresh, onClose }: DaemonDialog
           <DialogTitle>{daemonStrings.title}</DialogTitle>
           <DialogContent className="daemon-dialog">
             <Choice rule={config.rule} words={words} value={isolation} onChange={setIsolation} />
-            {trouble && <Trouble error={trouble} onRefresh={onRefresh} />}
+            {trouble && <Trouble error={trouble} onRefresh={readAnew} />}
             <ChangedLines path={config.path} preview={preview} />
             <Consequences config={config} preview={preview} />
           </DialogContent>
