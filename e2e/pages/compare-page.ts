@@ -14,6 +14,8 @@ export class ComparePage {
   readonly run: Locator;
   readonly stop: Locator;
   readonly table: Locator;
+  /** What was compared before. */
+  readonly earlier: Locator;
   readonly status: Locator;
   readonly main: Locator;
   /** What the status line said of the comparison before. */
@@ -29,6 +31,7 @@ export class ComparePage {
     this.run = this.main.getByRole("button", { name: /^Run/ });
     this.stop = this.main.getByRole("button", { name: "Stop" });
     this.table = this.main.getByRole("table", { name: "Compare" });
+    this.earlier = this.main.getByRole("table", { name: "Earlier on this host" });
     this.status = page.getByRole("contentinfo");
   }
 
@@ -56,6 +59,17 @@ export class ComparePage {
     await expect(this.status).not.toHaveText(this.#before);
     await expect(this.status).toContainText(word, { timeout: COMPARED_MS });
     await expect(this.run).toBeVisible();
+  }
+
+  /** The row of the comparison that is shown, among the earlier ones. */
+  get shownRow(): Locator {
+    return this.earlier.getByRole("row").filter({ hasText: "Shown above" });
+  }
+
+  /** Removes the shown one from the earlier ones. */
+  async forget(): Promise<void> {
+    await this.shownRow.getByRole("button", { name: /^Remove the comparison/ }).click();
+    await this.main.getByRole("button", { name: "Remove for good" }).click();
   }
 
   /** The drawing of one lane. */

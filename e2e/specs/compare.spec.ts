@@ -52,6 +52,13 @@ test("one run of the demo: both lanes, the worker by its real PID, memory, kerne
   await expect(compare.status).toContainText("All test containers removed");
   await expect(compare.lane("Micro-VM")).toHaveAccessibleName(/Boot micro-VM .+ Start .+ping never appears/);
   await expectNothingLeft(docker, workerIn((await compare.cells("What the host sees"))[1] ?? ""));
+
+  await test.step("it is kept with its figures, over a reload, until it is removed", async () => {
+    await page.reload();
+    await expect(compare.shownRow.getByRole("cell").filter({ hasText: SECONDS })).toHaveCount(2);
+    await compare.forget();
+    await expect(compare.shownRow).toHaveCount(0);
+  });
 });
 
 test("a stop in the middle leaves nothing", async ({ page, docker }) => {
