@@ -6,10 +6,12 @@ import { compareOutcome } from "../../../model/comparison/outcome.ts";
 import type { LanePair, VerdictCell } from "../../../model/comparison/verdict-row.ts";
 import { verdictRows } from "../../../model/comparison/verdict-rows.ts";
 import { plural } from "../../../model/format.ts";
+import { compareReport } from "../../../model/report/compare-report.ts";
 import { wordsOf } from "../../../model/words.ts";
 import { EXIT } from "../exit-codes.ts";
 import { readChoice } from "../option-values.ts";
 import { ProgressLine } from "../progress-line.ts";
+import { REPORT_OPTIONS, readReportWish, reportFrame, writeReport } from "../report-options.ts";
 import { settledEngines } from "../session/engines.ts";
 import { type Column, table } from "../table.ts";
 import { defineVerb, type VerbContext } from "../verb.ts";
@@ -34,6 +36,7 @@ export const compare = defineVerb({
       completes: ["1", "5", "10"],
     },
     keep: { type: "boolean", says: "leave the containers of the last run running" },
+    ...REPORT_OPTIONS,
   },
   details: [
     "A warm-up of each goes before, which is not counted. Exit code 1 when one side failed. Ctrl+C ends it and removes",
@@ -41,19 +44,26 @@ export const compare = defineVerb({
   ],
   examples: [
     "isoscope compare isoscope/demo:latest ping 127.0.0.1",
-    "isoscope compare -n 5 --json debian:12 sleep 60",
+    "isoscope compare -n 5 --report html -o cost.html debian:12 sleep 60",
   ],
   output: Comparison,
   run: async ({ values, words: [image = "", ...command] }, context) => {
     const runs = RUNS[readChoice("runs", values.runs, ["1", "5", "10"]) ?? "1"];
+    const report = readReportWish(values, context.json);
     await settledEngines(context);
     const { client } = await context.session();
     const info = await client.call("host.info", {});
     const spec = { image, command, runs, keep: values.keep === true };
     const { comparison: id } = await client.call("compare.start", spec);
     const ended = await finished(id, context);
+    if (report) {
+      const document = compareReport({ ...(await reportFrame(info, context)), comparison: ended });
+      await writeReport(document, report, context);
+    }
     if (context.json) context.out(JSON.stringify(ended));
-    else for (const line of resultLines(ended, info, context.terminal.out.columns)) context.out(line);
+    else if (report?.file !== null) {
+      for (const line of resultLines(ended, info, context.terminal.out.columns)) context.out(line);
+    }
     return ended.state === "done" && ended.runs.every(({ error }) => error === null)
       ? EXIT.done
       : EXIT.failed;
@@ -97,7 +107,7 @@ function resultLines(comparison: Comparison, info: HostInfo, width: number | nul
     hyperv: summariseLane(comparison, "hyperv"),
   };
   const columns: readonly Column[] = [
-    { title: plural(comparison.spec.runs, "RUN") },
+    { title: plural(comparison.spec.runs, "RUN", "RUNS") },
     { title: words.isolation.process.toUpperCase(), cuts: true },
     { title: words.isolation.hyperv.toUpperCase(), cuts: true },
     { title: "DIFFERENCE" },

@@ -5,12 +5,16 @@ import { summarise } from "../../../contract/failure.ts";
 import type { HostProcess } from "../../../contract/process.ts";
 import { Scope } from "../../../contract/scope.ts";
 import { formatPreciseTime } from "../../../model/format.ts";
+import { holesOf } from "../../../model/holes.ts";
+import { scopeReport } from "../../../model/report/scope-report.ts";
 import { isolationWord, nameOf } from "../container-words.ts";
 import { EXIT } from "../exit-codes.ts";
 import { factLines } from "../facts.ts";
 import { Found, findProgram, foundLines } from "../find-program.ts";
 import { hostTable, insideTable } from "../process-tables.ts";
+import { REPORT_OPTIONS, readReportWish, reportFrame, writeReport } from "../report-options.ts";
 import { findContainer } from "../session/containers.ts";
+import { settledEngines } from "../session/engines.ts";
 import { readScope } from "../session/scope.ts";
 import { defineVerb, type VerbContext } from "../verb.ts";
 import { watchUntil } from "../watch-until.ts";
@@ -29,23 +33,38 @@ export const scope = defineVerb({
       value: "NAME",
       says: "look for a program of that name on both sides",
     },
+    ...REPORT_OPTIONS,
   },
   details: ["With --find the exit code is 1 when there is no such process inside."],
-  examples: ["isoscope scope web", "isoscope scope ping-shared --find ping --json"],
+  examples: [
+    "isoscope scope web",
+    "isoscope scope ping-shared --find ping --json",
+    "isoscope scope web --report html -o web.html",
+  ],
   output: ScopeOutput,
   run: async ({ values, words: [given = ""] }, context) => {
+    const report = readReportWish(values, context.json);
     const container = await findContainer(context, given);
     const seen = await readScope(container, context);
     const find = values.find === undefined ? null : findProgram(values.find, seen, await hostRows(context));
     const output: ScopeOutput = { container, scope: seen, find };
+    const info = await (await context.session()).client.call("host.info", {});
+    if (report) await writeReport(await documentOf(output, info, context), report, context);
     if (context.json) context.out(JSON.stringify(output));
-    else {
-      const info = await (await context.session()).client.call("host.info", {});
+    else if (report?.file !== null) {
       for (const line of scopeLines(output, info, context.terminal.out.columns)) context.out(line);
     }
     return find && find.inside.length === 0 ? EXIT.failed : EXIT.done;
   },
 });
+
+async function documentOf({ container, scope: seen }: ScopeOutput, info: HostInfo, context: VerbContext) {
+  const { client } = await context.session();
+  const engine = (await settledEngines(context)).find(({ id }) => id === container.engine);
+  const { document } = await client.call("containers.inspect", { key: container.key });
+  const holes = holesOf(document, container.ports);
+  return scopeReport({ ...(await reportFrame(info, context)), container, scope: seen, engine, holes });
+}
 
 const TABLE_MS = 30_000;
 

@@ -90,11 +90,56 @@ describe("top and scope", () => {
     });
   });
 
+  test("scope writes its evidence as a report, to a file or instead of the table", async () => {
+    const file = join(folder, "evidence.html");
+    const { code, out, err } = await run("scope", "ping-shared", "--report", "html", "-o", file);
+    expect([code, err]).toEqual([0, `Report: ${file}\n`]);
+    expect(out).toContain("LINKS");
+    expect(readFileSync(file, "utf8")).toMatch(/^<!doctype html>/);
+    expect((await run("scope", "ping-shared", "--report", "md")).out).toMatch(/^# /);
+    expect((await run("scope", "ping-shared", "--report", "pdf")).code).toBe(2);
+    expect((await run("scope", "ping-shared", "-o", file)).code).toBe(2);
+  });
+
   test("a program that is not inside exits 1, a container that does not run is refused", async () => {
     expect((await run("scope", "ping-shared", "-f", "nginx")).code).toBe(1);
     const { code, err } = await run("scope", "batch-0412");
     expect(code).toBe(1);
     expect(err).toContain("batch-0412 does not run: it is exited.");
+  });
+});
+
+describe("compare", () => {
+  test("tells how far it is, then the table and what the wall cost", async () => {
+    const done = fixtureHost({ ...named("compared") });
+    const [finished] = named("compared").comparisons ?? [];
+    const handlers = {
+      ...done.handlers,
+      "compare.start": async () => ({ comparison: finished?.id ?? "" }),
+    };
+    const { code, out } = await runFixture(handlers, ["compare", "-n", "5", "isoscope/demo:1"]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^\d+ RUNS? +SHARED KERNEL +MICRO-VM +DIFFERENCE/);
+    expect(out.trimEnd().split("\n").at(-1)).toMatch(/\.$/);
+    expect(
+      document("compare", await runFixture(handlers, ["compare", "--json", "isoscope/demo:1"])),
+    ).toMatchObject({
+      state: "done",
+    });
+  });
+
+  test("Ctrl+C stops it and waits for its end", async () => {
+    const stop = new AbortController();
+    const terminal = new FakeTerminal();
+    const how = { terminal, signal: stop.signal };
+    const running = runFixture(host.handlers, ["compare", "isoscope/demo:1"], how);
+    await expect.poll(() => terminal.written.err).toMatch(/^\d+ of \d+: /);
+    stop.abort();
+    expect((await running).code).toBe(130);
+  });
+
+  test("as often as there is a choice for", async () => {
+    expect((await run("compare", "-n", "3", "isoscope/demo:1")).err).toContain("--runs: one of 1, 5, 10");
   });
 });
 
