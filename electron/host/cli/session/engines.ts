@@ -1,4 +1,4 @@
-import type { EngineStatus } from "../../../contract/engine.ts";
+import type { EngineStatus, Isolation } from "../../../contract/engine.ts";
 import { IsoscopeFailure, summarise } from "../../../contract/failure.ts";
 import { ProgressLine } from "../progress-line.ts";
 import type { VerbContext } from "../verb.ts";
@@ -16,17 +16,45 @@ export function settledEngines(context: Context): Promise<readonly EngineStatus[
   );
 }
 
+/** An engine that launches under this isolation, of those that are wished for. */
+export interface LaunchWish {
+  readonly isolation: Isolation | "default";
+  readonly engine?: string | undefined;
+}
+
+/**
+ * The live engines that can do a launch, once there is one or none is to be hoped for. Whoever is quiet writes nothing
+ * on standard error meanwhile.
+ */
+export function launchingEngines(
+  context: Context,
+  { isolation, engine }: LaunchWish,
+  quiet: boolean,
+): Promise<readonly EngineStatus[]> {
+  const can = ({ capabilities, defaultIsolation = "process" }: EngineStatus) =>
+    capabilities.launch[isolation === "default" ? defaultIsolation : isolation].can;
+  const pick = (engines: readonly EngineStatus[]) => {
+    checkEngine(engines, engine);
+    const asked = engines.filter(({ id }) => engine === undefined || id === engine);
+    const able = asked.filter((one) => one.state === "live" && can(one));
+    return able.length > 0 || asked.every(({ state }) => state !== "connecting") ? able : undefined;
+  };
+  return waitForEngines(context, (engines) => (engines.length > 0 ? pick(engines) : undefined), quiet);
+}
+
 /** Watches the engines until `pick` finds what it wants, and says on standard error who is waited for. */
-export async function waitForEngines<R>(
+async function waitForEngines<R>(
   context: Context,
   pick: (engines: readonly EngineStatus[]) => R | undefined,
+  quiet = false,
 ): Promise<R> {
   const { client } = await context.session();
   const progress = new ProgressLine(context.terminal.err);
   const look = (engines: readonly EngineStatus[]) => {
     const found = pick(engines);
     const awaited = engines.filter(({ state }) => state === "connecting").map(({ title }) => title);
-    if (found === undefined && awaited.length > 0) progress.show(`Waiting for ${awaited.join(" and ")}`);
+    if (found === undefined && awaited.length > 0 && !quiet)
+      progress.show(`Waiting for ${awaited.join(" and ")}`);
     return found;
   };
   const wait = {

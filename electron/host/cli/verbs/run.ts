@@ -9,10 +9,10 @@ import { jobFigure } from "../job-figure.ts";
 import { LAUNCH_OPTIONS, launchSpec } from "../launch-options.ts";
 import { ProgressLine } from "../progress-line.ts";
 import { runErrorCode } from "../run-error-code.ts";
-import { findContainer } from "../session/containers.ts";
-import { settledEngines } from "../session/engines.ts";
+import { launchingEngines } from "../session/engines.ts";
 import { finishLaunch } from "../session/finish-job.ts";
 import { defineVerb, type VerbContext } from "../verb.ts";
+import { watchUntil } from "../watch-until.ts";
 
 /** Long enough for a first boot without hardware acceleration, and for making a disk of a large image. */
 const LAUNCH_MS = 600_000;
@@ -59,10 +59,12 @@ export const run = defineVerb({
     const interactive = values.interactive === true || values.tty === true;
     if (values.detach && values.rm) throw new IsoscopeFailure(DETACHED_RM);
     const spec = launchSpec(values, words, interactive, context.env);
-    const engines = await settledEngines(context);
-    if (values.detach && (await context.session()).own) refuseDetached(engines, spec);
-    const key = await launch(spec, values.detach === true, context);
-    const launched = await findContainer(context, key);
+    const detached = values.detach === true;
+    const quiet = !detached && !context.terminal.err.isTerminal;
+    const able = await launchingEngines(context, spec, quiet);
+    if (detached && (await context.session()).own) refuseDetached(able);
+    const key = await launch(spec, quiet, context);
+    const launched = await launchedRow(key, context);
     const { id, name, engine, isolation } = launched;
     if (context.json) context.out(JSON.stringify({ kind: "launched", key, id, name, engine, isolation }));
     else if (values.detach) context.out(key);
@@ -78,14 +80,7 @@ const DETACHED_RM = {
 } as const;
 
 /** Nothing is launched that would be gone with this command. */
-function refuseDetached(engines: readonly EngineStatus[], { isolation, engine }: LaunchSpec): void {
-  const able = engines
-    .filter(({ id, state }) => state === "live" && (engine === undefined || id === engine))
-    .filter(
-      ({ capabilities, defaultIsolation = "process" }) =>
-        capabilities.launch[isolation === "default" ? defaultIsolation : isolation].can,
-    );
-  const [first] = able;
+function refuseDetached([first]: readonly EngineStatus[]): void {
   if (!first?.managed) return;
   throw new IsoscopeFailure({
     code: "unsupported",
@@ -95,10 +90,10 @@ function refuseDetached(engines: readonly EngineStatus[], { isolation, engine }:
   });
 }
 
-/** Where its container's output is all that is to be seen, no step is written between it. */
+/** @param quiet where its container's output is all that is to be seen: no step is written between it. */
 async function launch(
   spec: LaunchSpec,
-  detached: boolean,
+  quiet: boolean,
   { session, clock, signal, terminal }: VerbContext,
 ): Promise<string> {
   const { client } = await session();
@@ -106,7 +101,7 @@ async function launch(
   const { job } = await client.call("containers.launch", spec);
   const progress = new ProgressLine(terminal.err);
   const show = (told: Job) => {
-    if (detached || terminal.err.isTerminal) progress.show(told.phase, jobFigure(told));
+    if (!quiet) progress.show(told.phase, jobFigure(told));
   };
   const wait = { what: "the launch", ms: LAUNCH_MS, clock, signal };
   try {
@@ -114,6 +109,20 @@ async function launch(
   } finally {
     progress.clear();
   }
+}
+
+const ROW_MS = 30_000;
+
+/** The engine told of it before the launch was done; its row may be on its way. */
+async function launchedRow(key: string, { session, clock, signal }: VerbContext): Promise<Container> {
+  const { client } = await session();
+  const mine = (rows: readonly Container[]) => rows.find((row) => row.key === key);
+  return watchUntil(client, "containers.watch", {}, mine, {
+    what: "the container's row",
+    ms: ROW_MS,
+    clock,
+    signal,
+  });
 }
 
 interface Attached {
