@@ -50,14 +50,14 @@ export const compare = defineVerb({
   run: async ({ values, words: [image = "", ...command] }, context) => {
     const runs = RUNS[readChoice("runs", values.runs, ["1", "5", "10"]) ?? "1"];
     const report = readReportWish(values, context.json);
-    await settledEngines(context);
+    const engines = await settledEngines(context);
     const { client } = await context.session();
     const info = await client.call("host.info", {});
     const spec = { image, command, runs, keep: values.keep === true };
     const { comparison: id } = await client.call("compare.start", spec);
     const ended = await finished(id, context);
     if (report) {
-      const document = compareReport({ ...(await reportFrame(info, context)), comparison: ended });
+      const document = compareReport({ ...(await reportFrame(info, context)), comparison: ended, engines });
       await writeReport(document, report, context);
     }
     if (context.json) context.out(JSON.stringify(ended));
