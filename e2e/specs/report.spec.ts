@@ -26,7 +26,7 @@ async function exported(
 test(
   "a report of both sides: HTML that opens without scripts, JSON by its schema, Markdown on the clipboard",
   { tag: "@web" },
-  async ({ page, browser }, { outputPath }) => {
+  async ({ page, browser }, info) => {
     const containers = new ContainersPage(page);
     const scope = new ScopePage(page);
     await containers.open();
@@ -41,8 +41,8 @@ test(
     await test.step("the HTML says the same as the screen, and needs no script", async () => {
       const { name, path } = await exported(page, "HTML page");
       expect(name).toBe("isoscope-reported.html");
-      await copyFile(path, outputPath(name));
-      const { href } = pathToFileURL(outputPath(name));
+      await copyFile(path, info.outputPath(name));
+      const { href } = pathToFileURL(info.outputPath(name));
       expect(await readFile(path, "utf8")).not.toMatch(/<script/i);
 
       const plain = await browser.newContext({ javaScriptEnabled: false });

@@ -7,6 +7,7 @@ import { IMAGES } from "./states/images.mjs";
 import { LAUNCH } from "./states/launch.mjs";
 import { PRESENTER } from "./states/presenter.mjs";
 import { REPLAY } from "./states/replay.mjs";
+import { REPORT } from "./states/report.mjs";
 import { SETTINGS } from "./states/settings.mjs";
 import { SHELL } from "./states/shell.mjs";
 import { STATS } from "./states/stats.mjs";
@@ -35,6 +36,7 @@ export const STATES = [
   ...COMPARE,
   ...PRESENTER,
   ...REPLAY,
+  ...REPORT,
   ...SHELL,
   ...SETTINGS,
 ];

@@ -110,6 +110,11 @@ function notesOn(facts: DaemonFacts, managed: boolean): string[] {
           `Its containers run on another kernel (${facts.kernelVersion}): the PIDs it names are not this host's.`,
         ]
       : []),
-    ...(facts.hasDefaultNetwork ? [] : ["It has no bridge network: containers get a loopback only"]),
+    ...(facts.hasDefaultNetwork ? [] : [networkNote(facts)]),
   ];
+}
+
+function networkNote({ portBridge }: DaemonFacts): string {
+  const none = "It has no bridge network: containers get a loopback only";
+  return portBridge === null ? none : `${none}, and one to the host when a port is published`;
 }
