@@ -2,6 +2,7 @@ import { ArrowExportRegular } from "@fluentui/react-icons/svg/arrow-export";
 import { lazy } from "react";
 import { reportStrings } from "../../strings/report.ts";
 import { PopupButton } from "../../ui/popup-button.tsx";
+import "./report.css";
 import { type ReportSubject, ReportSubjectProvider } from "./report-subject.ts";
 
 const ExportMenu = lazy(() => import("./export-menu.tsx").then((module) => ({ default: module.ExportMenu })));
