@@ -10,6 +10,7 @@ const WEB_ONLY = {
   "bad-input.spec.ts": "it takes minutes, and forms and refusals are the same behind every front",
   "compare.spec.ts": "it takes minutes of launches, and the runner is the same behind every front",
   "replay.spec.ts": "its hosts without engines are its own, and a recording is the same behind every front",
+  "recording.spec.ts": "a recording is made, saved and opened by host and page, the same behind every front",
 };
 
 export const WEB_ONLY_SPECS: string[] = Object.keys(WEB_ONLY);

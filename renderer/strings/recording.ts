@@ -1,4 +1,6 @@
+import type { IsoscopeError } from "../../electron/contract/errors.ts";
 import { formatBytes } from "../ui/format.ts";
+import { errorText } from "./errors.ts";
 import { formatPosition } from "./replay.ts";
 
 /** Words of making, saving and opening recordings. */
@@ -30,12 +32,12 @@ export const recordingStrings = {
   saveRecording: "Save the recording…",
   indicator: "Recording",
   recordTitle: "Record this session",
-  what: "Engines, containers, both process lists, images and measurements as they change. The values of environment variables are masked.",
+  what: "Engines, containers, both process lists, images and measurements as they change. Masked are the values of environment variables, and passwords, tokens and keys where they can be told from other text.",
   name: "Title",
   nameNeeded: "a title is needed",
   output: "Also record what containers print",
   outputWarning:
-    "Logs may hold passwords, names and addresses. Nothing in them is masked: look before you hand the file on.",
+    "Logs may hold names, addresses, and secrets that cannot be told from other text: look before you hand the file on.",
   start: "Start recording",
   cancel: "Cancel",
   notStarted: "Nothing is being recorded.",
@@ -67,3 +69,21 @@ export const recordingProgress = (elapsedMs: number, sizeBytes: number): string 
   `${formatPosition(elapsedMs)}, ${formatBytes(sizeBytes)}`;
 
 export const recordingSaved = (file: string): string => `${file} saved.`;
+
+/** Why a recording was not opened, and what to do. */
+export function openingText(error: IsoscopeError): { readonly cause: string; readonly next: string } {
+  const anew = "Get the file again from where it came, or choose another.";
+  switch (error.code) {
+    case "invalid":
+      return { cause: sentence(error.message), next: anew };
+    case "unsupported":
+      return { cause: sentence(error.reason), next: error.fix ?? anew };
+    default: {
+      const { title, cause, next } = errorText(error);
+      return { cause: `${title} ${cause}`, next };
+    }
+  }
+}
+
+const sentence = (text: string): string =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?]$/.test(text) ? "" : "."}`;

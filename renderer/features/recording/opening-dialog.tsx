@@ -10,7 +10,7 @@ import {
 } from "@fluentui/react-components";
 import { useHost } from "../../engine/host-context.tsx";
 import { errorText } from "../../strings/errors.ts";
-import { recordingStrings } from "../../strings/recording.ts";
+import { openingText, recordingStrings } from "../../strings/recording.ts";
 import { shellStrings } from "../../strings/shell.ts";
 import { closeSurface } from "../../ui-state/surfaces.ts";
 import { chooseRecording, forgetOpening, type Opening, useOpening } from "./opening.ts";
@@ -38,10 +38,10 @@ export function OpeningDialog() {
             {opening.error ? <Failure error={opening.error} /> : <Sent of={opening} />}
           </DialogContent>
           <DialogActions>
-            {opening.error && <ChooseOther />}
-            <Button autoFocus onClick={close}>
+            <Button onClick={close}>
               {opening.error ? recordingStrings.close : recordingStrings.cancel}
             </Button>
+            {opening.error && <ChooseOther />}
           </DialogActions>
         </DialogBody>
       </DialogSurface>
@@ -63,12 +63,11 @@ function Sent({ of: { sent, size } }: { readonly of: Opening }) {
 }
 
 function Failure({ error }: { readonly error: NonNullable<Opening["error"]> }) {
-  const { title, cause, next, raw } = errorText(error);
+  const { raw } = errorText(error);
+  const { cause, next } = openingText(error);
   return (
     <>
-      <p>
-        {title} {cause}
-      </p>
+      <p>{cause}</p>
       <p>{next}</p>
       <p className="dim">{recordingStrings.unchanged}</p>
       {raw !== null && (
@@ -85,7 +84,9 @@ function ChooseOther() {
   const { client } = useHost();
   return (
     <Button
+      autoFocus
       appearance="primary"
+      className="recording-wide"
       onClick={() => {
         forgetOpening();
         closeSurface();

@@ -20,7 +20,7 @@ async function begin(hash = "#/settings") {
 async function record() {
   fireEvent.click(await screen.findByRole("button", { name: "Record…" }));
   const dialog = within(await screen.findByRole("dialog", { name: "Record this session" }));
-  expect(dialog.getByText(/environment variables are masked/)).toBeTruthy();
+  expect(dialog.getByText(/Masked are the values of environment variables/)).toBeTruthy();
   fireEvent.change(dialog.getByRole("textbox", { name: "Title" }), { target: { value: "The demo" } });
   fireEvent.click(dialog.getByRole("button", { name: "Start recording" }));
   return within(await screen.findByRole("group", { name: "Recording" }));
