@@ -127,5 +127,6 @@ test("a mode that no engine can do now says why, and can still be chosen", async
   renderApp(unreachable);
   const { user, dialog } = await openLaunch();
   await user.click(dialog.getByRole("radio", { name: /Shared kernel Docker is not answering/ }));
-  expect(dialog.getByText(/No engine here can do this/)).toBeTruthy();
+  expect(dialog.getByText(/No engine runs it on the shared kernel/)).toBeTruthy();
+  expect(dialog.getByRole("button", { name: "Launch anyway with shared kernel" })).toBeTruthy();
 });

@@ -75,10 +75,10 @@ export function LaunchFields({ host, words, engines, state, preflight }: LaunchF
         isolation={choice.isolation}
         words={words}
         engine={choice.engine}
-        defaultWhy={form.isolation === "default" ? whyDefault : null}
+        defaultWhy={form.isolation === "default" && choice.engine ? whyDefault : null}
         onIsolation={(isolation) => replace(withIsolation(form, isolation))}
       />
-      <LaunchNotes choice={choice} error={state.launching.error} />
+      <LaunchNotes choice={choice} verdict={advice[choice.isolation].verdict} error={state.launching.error} />
       <TrustCards value={form.trust} onChange={(trust) => replace(withTrust(form, trust))} words={words} />
       <HolesSection
         drafts={form.holes}

@@ -74,6 +74,11 @@ export function HolesSection({ drafts, errors, choice, platform, onChange }: Hol
             );
           })}
         </ul>
+        {errors.holes !== undefined && (
+          <p className="hole-error" role="alert">
+            {errors.holes}
+          </p>
+        )}
         <p className="hole-closed">
           <Checkmark16Regular />
           {launchHoleStrings.closed(closedList(drafts, platform))}

@@ -33,6 +33,8 @@ export function PreflightBar(props: PreflightBarProps) {
   const [open, setOpen] = useState(false);
   const spoken = spokenOf(advice, isolation);
   const own = spoken === advice[isolation] && spoken.verdict !== "runs";
+  // Where all is well, why the default is what it is says more than that all is well.
+  const says = spoken.verdict !== "runs" || defaultWhy === null || open;
   // What would help a mode that is not chosen is for whoever asks.
   const remedies = spoken.remedies.filter(
     (remedy) => (own || open) && (remedy.kind !== "use-isolation" || remedy.isolation !== isolation),
@@ -41,7 +43,9 @@ export function PreflightBar(props: PreflightBarProps) {
     <section className="launch-note preflight" aria-label={preflightStrings.bar}>
       <InfoRegular />
       <div className="preflight-text">
-        <p role="status">{emphasised(spoken.rule.says)}</p>
+        <p role="status" hidden={!says}>
+          {emphasised(spoken.rule.says)}
+        </p>
         {defaultWhy !== null && <p>{defaultWhy}</p>}
         {engine && engine.notes.length > 0 && (
           <p className="dim">{preflightStrings.engineNotes(engine.title, engine.notes)}</p>
