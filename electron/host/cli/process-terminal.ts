@@ -6,19 +6,17 @@ export interface Streams {
   readonly stdin: ReadStream | NodeJS.ReadStream;
   readonly stdout: WriteStream | NodeJS.WriteStream;
   readonly stderr: WriteStream | NodeJS.WriteStream;
-  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /**
  * The streams this process was started with.
  * @param readerGone called when nobody reads standard output any more, as after `| head`.
  */
-export function processTerminal({ stdin, stdout, stderr, env }: Streams, readerGone: () => void): Terminal {
+export function processTerminal({ stdin, stdout, stderr }: Streams, readerGone: () => void): Terminal {
   stdout.on("error", readerGone);
   // Without anybody to tell errors to there is nothing left to do about them.
   stderr.on("error", () => {});
-  const colours = stdout.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb";
-  return { out: sink(stdout), err: sink(stderr), keyboard: keyboard(stdin, stdout), colours };
+  return { out: sink(stdout), err: sink(stderr), keyboard: keyboard(stdin, stdout) };
 }
 
 function sink(stream: NodeJS.WriteStream): Sink {
@@ -28,13 +26,17 @@ function sink(stream: NodeJS.WriteStream): Sink {
       return stream.isTTY === true;
     },
     get columns() {
-      return stream.isTTY ? stream.columns : null;
+      return sizeOf(stream, stream.columns);
     },
     get rows() {
-      return stream.isTTY ? stream.rows : null;
+      return sizeOf(stream, stream.rows);
     },
   };
 }
+
+/** A terminal without a window, as some test and build systems give, says 0. */
+const sizeOf = (stream: NodeJS.WriteStream, size: number): number | null =>
+  stream.isTTY && size > 0 ? size : null;
 
 function keyboard(stdin: NodeJS.ReadStream, stdout: NodeJS.WriteStream): Keyboard {
   return {

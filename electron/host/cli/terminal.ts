@@ -28,6 +28,4 @@ export interface Terminal {
   /** Progress, hints and errors. */
   readonly err: Sink;
   readonly keyboard: Keyboard;
-  /** Whether colours may be used on standard output. */
-  readonly colours: boolean;
 }

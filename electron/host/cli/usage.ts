@@ -16,7 +16,9 @@ export function usage(verbs: ReadonlyMap<string, Verb>): string {
     ...pairs(EXIT_MEANINGS),
     "",
     'Verbs speak to the Isoscope of this user that runs ("isoscope serve", or the desktop app), else they start one for',
-    "themselves, which ends with them. ISOSCOPE_HOME chooses another home, NO_COLOR turns colours off.",
+    "themselves, which ends with them. ISOSCOPE_HOME chooses another home.",
+    "A run's token for --host stands in instance.json: in ISOSCOPE_HOME/run, else in /run/isoscope (root), in",
+    "$XDG_RUNTIME_DIR/isoscope, on Windows in %LOCALAPPDATA%\\Isoscope\\run.",
     'More about one verb: "isoscope VERB --help".',
   ].join("\n");
 }

@@ -39,4 +39,4 @@ export function admitProgram(
   return denied(401, "This token is not from this run of Isoscope.", WHERE_TOKEN);
 }
 
-const WHERE_TOKEN = 'It stands in the file instance.json of the run: "isoscope help" says where.';
+const WHERE_TOKEN = 'It stands in the file instance.json of the run; "isoscope help" says where that is.';
