@@ -42,6 +42,9 @@ test("engines tell their default isolation and its origin, diagnostics tell who 
   await expect(docker).toContainText("default OCI runtime: runc (info)");
   await expect(docker).toContainText("Isoscope, which stops it when it ends");
   await expect(page.getByText(/^Shared kernel, by Docker/)).toBeVisible();
+  // The configuration file of a dockerd of this host, and why there is nothing to change in it on Linux.
+  await expect(page.getByText(/On Linux dockerd has no isolation option/)).toBeVisible();
+  await expect(page.getByText(/daemon\.json/).first()).toBeVisible();
   await page.getByRole("link", { name: "Diagnostics" }).click();
   await expect(page.getByRole("row", { name: /^docker Engine \d+/ })).toBeVisible();
   await expect(page.getByRole("row", { name: /^host process table Host \d+/ })).toBeVisible();
