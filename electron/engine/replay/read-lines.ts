@@ -16,22 +16,24 @@ export async function* readLines(
   limits: RecordingLimits,
 ): AsyncGenerator<Line, void, undefined> {
   const hash = createHash("sha256");
-  let rest = Buffer.alloc(0);
-  let total = 0;
+  let rest: Uint8Array[] = [];
+  let [total, held] = [0, 0];
   for await (const chunk of source) {
     total += chunk.length;
     if (total > limits.textBytes) throw tooLarge("it unpacks to", limits.textBytes);
-    rest = rest.length === 0 ? Buffer.from(chunk) : Buffer.concat([rest, chunk]);
     let from = 0;
-    for (let end = rest.indexOf(NEWLINE); end >= 0; end = rest.indexOf(NEWLINE, from)) {
-      const line = rest.subarray(from, end + 1);
+    for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, from)) {
+      const line = Buffer.concat([...rest, chunk.subarray(from, end + 1)]);
       if (line.length > limits.lineBytes) throw tooLarge("one line has", limits.lineBytes);
       yield { text: textOf(line), sha256Before: () => hash.copy().digest("hex") };
       hash.update(line);
       from = end + 1;
+      rest = [];
+      held = 0;
     }
-    rest = rest.subarray(from);
-    if (rest.length > limits.lineBytes) throw tooLarge("one line has", limits.lineBytes);
+    rest.push(chunk.subarray(from));
+    held += chunk.length - from;
+    if (held > limits.lineBytes) throw tooLarge("one line has", limits.lineBytes);
   }
 }
 

@@ -8,6 +8,7 @@ import { maskDeep } from "../../model/recording/mask-secrets.ts";
 import { Course, type CourseDeps } from "./course.ts";
 import type { RecorderLimits } from "./limits.ts";
 import { Made } from "./made.ts";
+import { endLine } from "./seal-lines.ts";
 import { Spool } from "./spool.ts";
 import { Tape } from "./tape.ts";
 
@@ -98,8 +99,7 @@ export class Making {
     const gaps = this.#gaps(why);
     const { events } = this.#tape;
     const header = `${JSON.stringify(this.#header(durationMs, gaps))}\n`;
-    const end = (sha256: string) => `${JSON.stringify({ kind: "end", events, sha256 })}\n`;
-    const { path, bytes } = await this.#spool.seal(header, end);
+    const { path, bytes } = await this.#spool.seal(header, (sha256) => endLine(events, sha256));
     const endedAt = (this.#startedAt ?? 0) + durationMs;
     return new Made(path, { ...this.state, state: "ready", endedAt, sizeBytes: bytes, gaps: [...gaps] });
   }

@@ -2,8 +2,8 @@ import type { RecordingEventInput } from "../../contract/recording.ts";
 import { maskDeep } from "../../model/recording/mask-secrets.ts";
 
 /** Without its time, which the tape puts on it. */
-export type Take<E> = E extends unknown ? Omit<E, "t"> : never;
-export type TapeEvent = Take<RecordingEventInput>;
+type Untimed<E> = E extends unknown ? Omit<E, "t"> : never;
+export type TapeEvent = Untimed<RecordingEventInput>;
 
 export interface TapeOptions {
   /** ms since the start of the recording. */

@@ -91,6 +91,20 @@ test("what the recording does not hold is refused with what it does", async () =
   });
 });
 
+test("a launch that asks for more than the recorded one had is refused, and so is a name in use", async () => {
+  await using bench = await seedShown();
+  for (const more of [{ env: { A: "b" } }, { cpus: 1 }, { memoryBytes: 64 * 1024 * 1024 }]) {
+    const { error } = await bench.launch({ ...SEED, isolation: "process", ...more });
+    expect(error).toMatchObject({
+      code: "unsupported",
+      reason: expect.stringContaining("none of its launches"),
+    });
+  }
+  await bench.launch({ ...SEED, isolation: "process", name: "mine" });
+  const { error } = await bench.launch({ ...SEED, isolation: "hyperv", name: "mine" });
+  expect(error).toMatchObject({ code: "conflict", message: "The name mine is in use." });
+});
+
 test("playing shows the recorded course, and going back forgets what a person did", async () => {
   const bench = await seedShown();
   const containers = bench.follow("containers.watch", {}).items;
