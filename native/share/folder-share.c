@@ -98,8 +98,9 @@ int main(int count, char **words) {
   if (geteuid() != 0) become_own_root(geteuid(), getegid());
   if (unshare(CLONE_NEWNS)) give_up("mount namespace");
   if (mount(NULL, "/", NULL, MS_REC | MS_SLAVE, NULL)) give_up("mount namespace");
-  mount_over_itself(words[3], strcmp(words[2], "ro") == 0);
+  /* First, since the socket's folder may lie in what becomes read-only. */
   listen_at(words[1]);
+  mount_over_itself(words[3], strcmp(words[2], "ro") == 0);
   allow_many_files();
   die_with(parent);
   if (write(STDOUT_FILENO, "ready\n", 6) != 6 || dup2(STDERR_FILENO, STDOUT_FILENO) < 0) give_up("ready");

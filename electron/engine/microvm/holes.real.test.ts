@@ -107,6 +107,13 @@ describe.skipIf(missing)(`holes of micro-VMs${missing ? ` (${missing})` : ""}`, 
     await engine.control(id, "remove");
   });
 
+  it("shares a folder for reading that has the app's own working folder in it", async () => {
+    const { cacheDir } = bench.config;
+    const id = await launch([{ kind: "folder", source: cacheDir, target: "/cache", readOnly: true }]);
+    expect((await inside(id, "ls /cache")).text).toContain("tmp");
+    await engine.control(id, "remove");
+  });
+
   it("publishes ports on the address asked for, and tells a free one it took", async () => {
     const id = await launch([{ kind: "port", hostIp: "127.0.0.1", containerPort: 80, protocol: "tcp" }], {
       command: ["sh", "-c", "echo hello > /tmp/index.html; httpd -f -p 80 -h /tmp"],
