@@ -72,6 +72,7 @@ export const SETTINGS = [
   doctor("doctor-troubled", "doctorTroubled", "Problem"),
   doctor("doctor-running", "doctorRunning", "running"),
   doctor("doctor-failed", "doctorFailed", "daemon: failed"),
+  doctor("doctor-windows", "doctorWindows", "Feature Hyper-V"),
   doctor("doctor-done", "doctorDone", "daemon: done"),
   {
     name: "doctor-opened",
@@ -91,7 +92,7 @@ export const SETTINGS = [
     hash: "#/settings/doctor",
     act: async (page) => {
       await page.getByRole("button", { name: "Start the Docker daemon" }).click();
-      await page.getByRole("dialog").waitFor();
+      await page.getByRole("alertdialog").waitFor();
     },
   },
 ];
