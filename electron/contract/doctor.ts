@@ -30,6 +30,8 @@ export const CommandFix = z.object({
   changes: z.string(),
   /** It needs root, or an administrator. */
   elevated: z.boolean(),
+  /** Whose rights it needs, and whether the app has them, in a sentence. */
+  rights: z.string(),
   /** Whether the app may run it; a `no` says why, and then it can be copied. */
   runnable: Capability,
   /** What is left to do once it is done: sign in again, restart the host. */

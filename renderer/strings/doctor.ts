@@ -26,6 +26,8 @@ export const doctorStrings = {
   otherIn: (count: number) => plural(count, "does not apply", "do not apply"),
   about: (engine: string) => `Only what ${engine} depends on is shown.`,
   showAll: "Show all checks",
+  notRecorded: "This is about this host, not the one that was recorded.",
+  thisHost: "this host",
   opensOutside: "opens in a browser",
   failed: "The doctor could not be asked.",
   loading: "Asking the doctor",
@@ -33,9 +35,7 @@ export const doctorStrings = {
   exactly: "Isoscope runs exactly this, without a shell:",
   changes: "What it changes",
   rights: "Rights",
-  elevatedLinux: "It needs root, which Isoscope has.",
-  elevatedWindows: "It needs an administrator, as which Isoscope runs.",
-  noRights: "It needs no further rights.",
+  run: "Run this command",
   afterwards: "Afterwards",
   thenChecked: "The check runs again.",
   gone: "What was found has changed: this fix is not offered any more.",
@@ -49,13 +49,13 @@ export const doctorStrings = {
   saysWhy: "What it printed says why.",
 } as const;
 
-/** A category as this platform calls it. */
-export function categoryTitle(category: DoctorCategory, vm: string): string {
+/** A category as the platform that was looked at calls it. */
+export function categoryTitle(category: DoctorCategory, windows: boolean): string {
   switch (category) {
     case "docker":
       return "Docker";
     case "isolation":
-      return `${vm} isolation`;
+      return windows ? "Hyper-V isolation" : "Micro-VM isolation";
     case "host":
       return "Host";
     case "storage":

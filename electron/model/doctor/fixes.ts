@@ -1,5 +1,4 @@
 import type { CommandFix, Fix } from "../../contract/doctor.ts";
-import type { Capability } from "../../contract/engine.ts";
 import { joinCommand } from "../command-line.ts";
 import type { DoctorFacts, Person } from "./facts.ts";
 
@@ -17,7 +16,7 @@ export function rootCommand(person: Person, { argv, after, ...text }: CommandTex
   return {
     ...{ kind: "command", ...text, argv: [...argv], elevated: true, after: after ?? null },
     typed: person.elevated ? line : `sudo ${line}`,
-    runnable: rightsOf(person, "root", "run it in a terminal with sudo"),
+    ...rightsOf(person, "root", "run it in a terminal with sudo"),
   };
 }
 
@@ -32,13 +31,18 @@ export function administratorCommand(
 ): CommandFix {
   return {
     ...{ kind: "command", ...text, argv: [...argv], elevated: true, after: after ?? null, typed },
-    runnable: rightsOf(person, "an administrator", "run it in a PowerShell started as administrator"),
+    ...rightsOf(person, "an administrator", "run it in a PowerShell started as administrator"),
   };
 }
 
-function rightsOf({ elevated, name }: Person, who: string, instead: string): Capability {
-  if (elevated) return { can: true };
-  return { can: false, reason: `It needs ${who}, and Isoscope runs as ${name}: ${instead}.` };
+function rightsOf(
+  { elevated, name }: Person,
+  who: string,
+  instead: string,
+): Pick<CommandFix, "rights" | "runnable"> {
+  if (elevated) return { rights: `It needs ${who}, as which Isoscope runs.`, runnable: { can: true } };
+  const rights = `It needs ${who}, and Isoscope runs as ${name}: ${instead}.`;
+  return { rights, runnable: { can: false, reason: rights } };
 }
 
 const POWERSHELL = ["powershell.exe", "-NoProfile", "-NonInteractive", "-Command"] as const;

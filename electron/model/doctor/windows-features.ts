@@ -28,9 +28,9 @@ const containers = check({
     const fixes = [turnOn("Containers", sku, person)] as const;
     const state = others.features?.Containers;
     if (state === "enabled") return ok("It is on.", evidence);
-    if (state !== undefined) return problem(`It is ${offWord(state)}.`, evidence, { fixes });
+    if (state !== undefined) return problem(`Containers is ${offWord(state)}.`, evidence, { fixes });
     if (others.services?.hns === "absent")
-      return problem("It is off: Windows knows no service hns.", evidence, { fixes });
+      return problem("Containers is off: Windows knows no service hns.", evidence, { fixes });
     return notTold(evidence);
   },
 });
@@ -51,7 +51,7 @@ const hyperv = check({
       return others.services?.vmms === "running" ? ok("Its service vmms runs.", evidence) : notTold(evidence);
     }
     const remedy = { fixes: [turnOn("Hyper-V", sku, person)] } as const;
-    const found = `It is ${offWord(state ?? "disabled")}.`;
+    const found = `Hyper-V is ${offWord(state ?? "disabled")}.`;
     // A server launches under process isolation unless told otherwise.
     return sku === "server" ? warning(found, evidence, remedy) : problem(found, evidence, remedy);
   },

@@ -4,6 +4,7 @@ import type { Finding } from "../../../electron/contract/doctor.ts";
 import { doctorReport } from "../../../electron/model/doctor/report.ts";
 import { countStates, summaryText } from "../../../electron/model/doctor/summary.ts";
 import { useHostInfo } from "../../engine/host-context.tsx";
+import { useReplaying } from "../../engine/use-session.ts";
 import { doctorStrings } from "../../strings/doctor.ts";
 import { CopyTextButton } from "../../ui/copy-text-button.tsx";
 import { useQuietAnnounce } from "../../ui/use-quiet-announce.ts";
@@ -19,12 +20,13 @@ interface DoctorHeadProps {
 /** How this host is, in a line, and what can be done with all of it. */
 export function DoctorHead({ findings, shown, onCheck }: DoctorHeadProps) {
   const host = useHostInfo();
+  const replaying = useReplaying();
   const checking = shown.some((finding) => finding.checking);
   const summary = summaryText(shown);
   useQuietAnnounce(checking ? "" : summary);
   const report = () =>
     doctorReport(findings, {
-      hostName: host?.hostName ?? "",
+      hostName: replaying || !host ? doctorStrings.thisHost : host.hostName,
       appVersion: host?.appVersion ?? "",
       at: Date.now(),
     });

@@ -59,7 +59,7 @@ test("a fix is run only after its exact command was agreed to", async () => {
   const dialog = await screen.findByRole("alertdialog");
   expect(dialog.textContent).toContain("systemctl start docker");
   expect(dialog.textContent).toContain("Starts the Docker daemon until the next boot.");
-  expect(dialog.textContent).toContain("It needs root, which Isoscope has.");
+  expect(dialog.textContent).toContain("It needs root, as which Isoscope runs.");
   expect(document.activeElement?.textContent).toBe("Cancel");
   await userEvent.click(within(dialog).getByRole("button", { name: "Cancel" }));
   await waitFor(() => expect(screen.queryByRole("alertdialog")).toBeNull());
@@ -67,7 +67,7 @@ test("a fix is run only after its exact command was agreed to", async () => {
 
   await userEvent.click(within(socket).getByRole("button", { name: "Start the Docker daemon" }));
   const again = await screen.findByRole("alertdialog");
-  await userEvent.click(within(again).getByRole("button", { name: "Start the Docker daemon" }));
+  await userEvent.click(within(again).getByRole("button", { name: "Run this command" }));
   await waitFor(() => expect(socket.textContent).toContain("Start the Docker daemon: running"));
   expect(within(socket).getByRole("region", { name: "Output" }).textContent).toContain(
     "> systemctl start docker",

@@ -1,9 +1,9 @@
 import type { Finding } from "../../../electron/contract/doctor.ts";
 import { CATEGORIES } from "../../../electron/model/doctor/summary.ts";
 import { formatRoute } from "../../app/router.ts";
-import { wordsOf } from "../../app/words.ts";
-import { useHostInfo, useLive } from "../../engine/host-context.tsx";
+import { useLive } from "../../engine/host-context.tsx";
 import { enginesResource } from "../../engine/resources.ts";
+import { useReplaying } from "../../engine/use-session.ts";
 import { categoryTitle, doctorStrings } from "../../strings/doctor.ts";
 import { errorText } from "../../strings/errors.ts";
 import { TroubleBar } from "../../ui/trouble-bar.tsx";
@@ -20,9 +20,10 @@ interface DoctorPageProps {
 /** What this host has of all that isolation needs, what is in the way, and what can be done about it. */
 export function DoctorPage({ about }: DoctorPageProps) {
   const { all, loaded, check, error } = useFindings();
-  const words = wordsOf(useHostInfo());
+  const replaying = useReplaying();
   if (!loaded) return <p className="dim">{doctorStrings.loading}</p>;
   const shown = about === null ? all : all.filter(({ engines }) => engines.includes(about));
+  const windows = all.some(({ id }) => id.startsWith("windows."));
   const text = error && errorText(error);
   return (
     <>
@@ -32,11 +33,12 @@ export function DoctorPage({ about }: DoctorPageProps) {
           {text.cause} {text.next}
         </TroubleBar>
       )}
+      {replaying && <p className="doctor-about">{doctorStrings.notRecorded}</p>}
       {about !== null && <AboutLine about={about} />}
       {CATEGORIES.map((category) => (
         <FindingGroup
           key={category}
-          title={categoryTitle(category, words.isolation.hyperv)}
+          title={categoryTitle(category, windows)}
           findings={shown.filter(inCategory(category))}
           onCheck={check}
         />

@@ -9,7 +9,7 @@ import {
 } from "@fluentui/react-components";
 import type { CommandFix } from "../../../electron/contract/doctor.ts";
 import { joinCommand } from "../../../electron/model/command-line.ts";
-import { useHost, useHostInfo } from "../../engine/host-context.tsx";
+import { useHost } from "../../engine/host-context.tsx";
 import { doctorStrings } from "../../strings/doctor.ts";
 import { closeSurface } from "../../ui-state/surfaces.ts";
 import { useFindings } from "./use-findings.ts";
@@ -43,7 +43,7 @@ export function FixDialog({ check, fix: id }: FixDialogProps) {
             </Button>
             {fix && (
               <Button appearance="primary" onClick={run}>
-                {fix.title}
+                {doctorStrings.run}
               </Button>
             )}
           </DialogActions>
@@ -53,9 +53,7 @@ export function FixDialog({ check, fix: id }: FixDialogProps) {
   );
 }
 
-function Consent({ fix: { argv, changes, elevated, after } }: { readonly fix: CommandFix }) {
-  const windows = useHostInfo()?.platform === "win32";
-  const rights = windows ? doctorStrings.elevatedWindows : doctorStrings.elevatedLinux;
+function Consent({ fix: { argv, changes, rights, after } }: { readonly fix: CommandFix }) {
   return (
     <div className="consent">
       {doctorStrings.exactly}
@@ -64,7 +62,7 @@ function Consent({ fix: { argv, changes, elevated, after } }: { readonly fix: Co
         <dt>{doctorStrings.changes}</dt>
         <dd>{changes}</dd>
         <dt>{doctorStrings.rights}</dt>
-        <dd>{elevated ? rights : doctorStrings.noRights}</dd>
+        <dd>{rights}</dd>
         <dt>{doctorStrings.afterwards}</dt>
         <dd>
           {doctorStrings.thenChecked} {after}

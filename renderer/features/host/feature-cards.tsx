@@ -2,6 +2,7 @@ import type { Finding } from "../../../electron/contract/doctor.ts";
 import { formatRoute } from "../../app/router.ts";
 import { useLive } from "../../engine/host-context.tsx";
 import { doctorResource } from "../../engine/resources.ts";
+import { useReplaying } from "../../engine/use-session.ts";
 import { doctorStrings } from "../../strings/doctor.ts";
 import { hostStrings } from "../../strings/host.ts";
 import { stateIcon } from "../doctor/state-icon.tsx";
@@ -17,10 +18,11 @@ const DOCTOR = formatRoute({ screen: "settings", page: "doctor" });
 /** How each feature that isolation needs is, as the doctor found it; what is amiss leads to its fix. */
 export function FeatureCards() {
   const { rows } = useLive(doctorResource);
+  const replaying = useReplaying();
   const features = [...rows.values()].filter(
     ({ id, state, checkedAt }) => FEATURES.has(id) && state !== "not-applicable" && checkedAt !== null,
   );
-  if (features.length === 0) return null;
+  if (replaying || features.length === 0) return null;
   return (
     <ul className="engine-cards feature-cards" aria-label={hostStrings.features}>
       {features.map((feature) => (
