@@ -40,11 +40,19 @@ test("nothing of a recording is there while this host is shown", async () => {
 });
 
 test("the status line says recorded, and of what time", async () => {
-  renderApp(scenario("replay"));
+  renderApp(scenario("replayFile"));
   await bar();
   const status = await screen.findByRole("contentinfo");
   await expect.poll(() => status.textContent).toMatch(/^Recorded\. Shown as of \d\d:\d\d:\d\d/);
   expect(status.textContent).not.toContain("Live");
+});
+
+test("a session made of figures has no time of its own to tell", async () => {
+  renderApp(scenario("replay"));
+  await bar();
+  const status = await screen.findByRole("contentinfo");
+  await expect.poll(() => status.textContent).toMatch(/^From published figures\. /);
+  expect(status.textContent).not.toContain("Shown as of");
 });
 
 test("plays, pauses, seeks and changes the speed", async () => {
