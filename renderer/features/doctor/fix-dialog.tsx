@@ -7,10 +7,13 @@ import {
   DialogSurface,
   DialogTitle,
 } from "@fluentui/react-components";
+import { useState } from "react";
 import type { CommandFix } from "../../../electron/contract/doctor.ts";
+import { toIsoscopeError } from "../../../electron/contract/failure.ts";
 import { joinCommand } from "../../../electron/model/command-line.ts";
 import { useHost } from "../../engine/host-context.tsx";
 import { doctorStrings } from "../../strings/doctor.ts";
+import { type ErrorText, errorText } from "../../strings/errors.ts";
 import { closeSurface } from "../../ui-state/surfaces.ts";
 import { useFindings } from "./use-findings.ts";
 import "./doctor.css";
@@ -26,17 +29,25 @@ export function FixDialog({ check, fix: id }: FixDialogProps) {
   const { all } = useFindings();
   const found = all.find((finding) => finding.id === check)?.fixes.find((one) => one.id === id);
   const fix = found?.kind === "command" && found.runnable.can ? found : null;
-  const run = () => {
-    // How it fares is told by the finding.
-    client.call("doctor.fix", { check, fix: id }).catch(() => {});
-    closeSurface();
-  };
+  const [refused, setRefused] = useState<ErrorText | null>(null);
+  // How it fares is told by the finding; only a refusal is told here.
+  const run = () =>
+    void client
+      .call("doctor.fix", { check, fix: id })
+      .then(closeSurface, (thrown: unknown) => setRefused(errorText(toIsoscopeError(thrown))));
   return (
     <Dialog open modalType="alert" onOpenChange={closeSurface}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{doctorStrings.ask(fix?.title ?? id)}</DialogTitle>
-          <DialogContent>{fix ? <Consent fix={fix} /> : doctorStrings.gone}</DialogContent>
+          <DialogContent>
+            {fix ? <Consent fix={fix} /> : doctorStrings.gone}
+            {refused && (
+              <p role="alert">
+                {refused.title} {refused.cause}
+              </p>
+            )}
+          </DialogContent>
           <DialogActions>
             <Button autoFocus onClick={closeSurface}>
               {fix ? doctorStrings.cancel : doctorStrings.close}
