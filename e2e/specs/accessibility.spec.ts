@@ -21,6 +21,8 @@ test("axe finds nothing on any screen in any look", async ({ page, docker }) => 
     await containers.launch.click();
     await expect(dialog.submit).toBeVisible();
     await expectClean(page, `Launch, ${look}`);
+    await dialog.addHole("Port");
+    await expectClean(page, `Launch with a hole, ${look}`);
     await page.keyboard.press("Escape");
     for (const name of ["axe-shared", "axe-vm"]) {
       await containers.openScope(name);

@@ -1,12 +1,18 @@
 import { Button, Field, Textarea } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
 import { pasteStrings } from "../../../strings/launch-paste.ts";
 import type { RunLinePaste } from "./use-run-line.ts";
-
-const focusOnce = (field: HTMLTextAreaElement | null) => field?.focus();
 
 /** Where a whole `docker run` line can be pasted or typed. A line that is pasted fills the form at once. */
 export function RunLineField({ paste }: { readonly paste: RunLinePaste }) {
   const { text, error } = paste;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const shown = text !== null;
+  // When it is shown, and again with each thing that is wrong with it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new error is a new reason
+  useEffect(() => {
+    if (shown) field.current?.focus();
+  }, [shown, error]);
   if (text === null) return null;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes what is topmost, here and not the dialog
@@ -25,7 +31,7 @@ export function RunLineField({ paste }: { readonly paste: RunLinePaste }) {
         {...(error !== null && { validationMessage: error, validationState: "error" as const })}
       >
         <Textarea
-          ref={focusOnce}
+          ref={field}
           rows={2}
           spellCheck={false}
           value={text}
