@@ -31,7 +31,9 @@ export function RunLineField({ paste }: { readonly paste: RunLinePaste }) {
         {...(error !== null && { validationMessage: error, validationState: "error" as const })}
       >
         <Textarea
-          ref={field}
+          ref={(element: HTMLTextAreaElement | null) => {
+            field.current = element;
+          }}
           rows={2}
           spellCheck={false}
           value={text}
