@@ -3,6 +3,7 @@ import { ArrowClockwiseRegular } from "@fluentui/react-icons/svg/arrow-clockwise
 import { ColumnDoubleCompareRegular } from "@fluentui/react-icons/svg/column-double-compare";
 import { PlayRegular } from "@fluentui/react-icons/svg/play";
 import { StopRegular } from "@fluentui/react-icons/svg/stop";
+import type { Comparison } from "../../../electron/contract/compare.ts";
 import { openScope } from "../../app/router.ts";
 import { useLive } from "../../engine/host-context.tsx";
 import { containersResource, enginesResource } from "../../engine/resources.ts";
@@ -14,12 +15,14 @@ import type { Blocked } from "./use-compare-request.ts";
 
 interface CompareHeadProps {
   readonly comparing: Comparing;
+  /** What is on screen: the last one, or an earlier one that was opened. */
+  readonly shown: Comparison | null;
   /** Why nothing can be started now; null when it can. */
   readonly blocked: Blocked | null;
   readonly onToggle: () => void;
 }
 
-export function CompareHead({ comparing, blocked, onToggle }: CompareHeadProps) {
+export function CompareHead({ comparing, shown, blocked, onToggle }: CompareHeadProps) {
   const { comparison, running } = comparing;
   const engines = [...useLive(enginesResource).rows.values()];
   const stopping = comparison?.state === "stopping";
@@ -29,7 +32,7 @@ export function CompareHead({ comparing, blocked, onToggle }: CompareHeadProps) 
       <span className="grow" />
       <KeptActions comparing={comparing} />
       <ExportButton
-        subject={comparison && comparison.endedAt !== null ? { kind: "compare", comparison, engines } : null}
+        subject={shown && shown.endedAt !== null ? { kind: "compare", comparison: shown, engines } : null}
       />
       <Button
         appearance={running ? "secondary" : "primary"}

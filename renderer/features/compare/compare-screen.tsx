@@ -62,7 +62,7 @@ function Compare({ host }: { readonly host: HostInfo }) {
       statusLeft={<CompareStatus comparison={comparison} />}
       statusRight={<CleanUpState comparison={comparison} />}
     >
-      <CompareHead comparing={comparing} blocked={request.blocked} onToggle={toggle} />
+      <CompareHead comparing={comparing} shown={comparison} blocked={request.blocked} onToggle={toggle} />
       <div className="compare-body">
         <CompareForm request={request} host={host} running={running} onSubmit={toggle} />
         <div className="bars compare-bars">
