@@ -1,8 +1,8 @@
 import { Button } from "@fluentui/react-components";
+import { formatTime } from "../../electron/model/format.ts";
 import { useConnection, useHost, useLiveSelect } from "../engine/host-context.tsx";
 import { containersResource } from "../engine/resources.ts";
 import { shellStrings } from "../strings/shell.ts";
-import { formatTime } from "../ui/format.ts";
 import { TroubleBar } from "../ui/trouble-bar.tsx";
 import { useNow } from "../ui/use-now.ts";
 

@@ -1,12 +1,12 @@
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
 import { HistoryRegular } from "@fluentui/react-icons/svg/history";
 import { lazy } from "react";
+import { plural } from "../../electron/model/format.ts";
 import { useHostInfo, useLive } from "../engine/host-context.tsx";
 import { enginesResource } from "../engine/resources.ts";
 import { useReplaying } from "../engine/use-session.ts";
 import { replayStrings } from "../strings/replay.ts";
 import { shellStrings } from "../strings/shell.ts";
-import { plural } from "../ui/format.ts";
 import { PopupButton } from "../ui/popup-button.tsx";
 import { overallTone } from "./engine-state.ts";
 import { toneIcon } from "./tone-icon.tsx";

@@ -1,6 +1,6 @@
 import type { EngineState, EngineStatus } from "../../electron/contract/engine.ts";
+import { formatTime } from "../../electron/model/format.ts";
 import { errorText } from "../strings/errors.ts";
-import { formatTime } from "../ui/format.ts";
 
 export { type EngineName, engineName } from "../../electron/model/engine-name.ts";
 

@@ -2,12 +2,12 @@ import { ArrowSyncRegular } from "@fluentui/react-icons/svg/arrow-sync";
 import { HistoryRegular } from "@fluentui/react-icons/svg/history";
 import { PauseRegular } from "@fluentui/react-icons/svg/pause";
 import type { ReactNode } from "react";
+import { formatTime, plural } from "../../electron/model/format.ts";
 import { useConnection, useLiveSelect } from "../engine/host-context.tsx";
 import { censusResource, settingsResource } from "../engine/resources.ts";
 import { useBuiltIn, useReplaying } from "../engine/use-session.ts";
 import { replayStrings } from "../strings/replay.ts";
 import { shellStrings } from "../strings/shell.ts";
-import { formatTime, plural } from "../ui/format.ts";
 
 interface LiveStatusProps {
   /** How the screen is kept current, where not by samples. */

@@ -1,5 +1,5 @@
+import { plural } from "../../electron/model/format.ts";
 import type { Posture } from "../../electron/model/posture.ts";
-import { plural } from "../ui/format.ts";
 
 /** Words of the Boundary tab. */
 export const boundaryStrings = {

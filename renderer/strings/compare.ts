@@ -1,6 +1,6 @@
 import type { CompareRun } from "../../electron/contract/compare.ts";
+import { plural } from "../../electron/model/format.ts";
 import { inSentence, type Words } from "../app/words.ts";
-import { plural } from "../ui/format.ts";
 
 /** Words of the Compare screen. */
 export const compareStrings = {

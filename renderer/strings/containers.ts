@@ -1,5 +1,5 @@
 import type { Action } from "../../electron/contract/engine.ts";
-import { plural } from "../ui/format.ts";
+import { plural } from "../../electron/model/format.ts";
 
 /** Words of the Containers screen. */
 export const containersStrings = {

@@ -2,7 +2,7 @@ import type { CostRecord } from "../../electron/contract/cost.ts";
 import { secondsText, signedBytes, signedSeconds } from "../../electron/model/comparison/compare-words.ts";
 import type { CostChange, Unlike } from "../../electron/model/cost-record.ts";
 import type { Statistics } from "../../electron/model/cost-statistics.ts";
-import { formatBytes, formatDateTime, plural, UNKNOWN } from "../ui/format.ts";
+import { formatBytes, formatDateTime, plural, UNKNOWN } from "../../electron/model/format.ts";
 
 /** Words of the comparisons that were made before. */
 export const earlierStrings = {

@@ -1,4 +1,4 @@
-import { formatCount } from "../ui/format.ts";
+import { formatCount } from "../../electron/model/format.ts";
 
 /** Words of the field that finds text in a log or a terminal. */
 export const findWords = {

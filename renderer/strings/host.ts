@@ -1,5 +1,5 @@
 import type { OwnerRole } from "../../electron/contract/owner.ts";
-import { plural } from "../ui/format.ts";
+import { plural } from "../../electron/model/format.ts";
 
 /** Words of the Host screen. */
 export const hostStrings = {

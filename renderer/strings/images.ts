@@ -1,5 +1,5 @@
 import type { LayerState } from "../../electron/contract/transfer.ts";
-import { plural } from "../ui/format.ts";
+import { plural } from "../../electron/model/format.ts";
 
 /** Words of the Images screen, and of images coming in. */
 export const imagesStrings = {

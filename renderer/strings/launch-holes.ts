@@ -1,5 +1,5 @@
+import { plural } from "../../electron/model/format.ts";
 import type { HostInfo } from "../engine/host-context.tsx";
-import { plural } from "../ui/format.ts";
 
 type Platform = HostInfo["platform"];
 

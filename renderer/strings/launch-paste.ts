@@ -1,7 +1,7 @@
 import type { RunLine } from "../../electron/model/docker-run-line.ts";
+import { plural } from "../../electron/model/format.ts";
 import type { RunLineReading, UnknownFlag } from "../../electron/model/run-line/parse-run-line.ts";
 import type { HostInfo } from "../engine/host-context.tsx";
-import { plural } from "../ui/format.ts";
 import { holeCounts } from "./launch-holes.ts";
 
 /** Words of taking a `docker run` line over into the Launch dialog. */

@@ -1,4 +1,4 @@
-import { formatCount } from "../ui/format.ts";
+import { formatCount } from "../../electron/model/format.ts";
 
 const lines = (count: number) => `${formatCount(count)} ${count === 1 ? "line" : "lines"}`;
 

@@ -1,5 +1,5 @@
 import type { IsoscopeError } from "../../electron/contract/errors.ts";
-import { formatBytes } from "../ui/format.ts";
+import { formatBytes } from "../../electron/model/format.ts";
 import { errorText } from "./errors.ts";
 import { formatPosition } from "./replay.ts";
 

@@ -1,4 +1,4 @@
-import { plural } from "../ui/format.ts";
+import { plural } from "../../electron/model/format.ts";
 
 /** Words of the Scope screen. */
 export const scopeStrings = {

@@ -1,7 +1,7 @@
 import type { MeterGroup } from "../../electron/contract/diagnostics.ts";
 import type { EngineState } from "../../electron/contract/engine.ts";
+import { formatDuration } from "../../electron/model/format.ts";
 import type { SettingsPage } from "../app/router.ts";
-import { formatDuration } from "../ui/format.ts";
 
 /** Words of the Settings screen. */
 export const settingsStrings = {

@@ -1,6 +1,6 @@
 import type { Measure } from "../../electron/contract/stats.ts";
+import { formatBytes, formatDuration, formatPercent, UNKNOWN } from "../../electron/model/format.ts";
 import type { SeriesId } from "../features/stats/moment.ts";
-import { formatBytes, formatDuration, formatPercent, UNKNOWN } from "../ui/format.ts";
 
 /** Words of the Stats tab. */
 export const statsStrings = {

@@ -4,8 +4,8 @@ import { ChevronUpRegular } from "@fluentui/react-icons/svg/chevron-up";
 import { useState } from "react";
 import type { Job } from "../../electron/contract/launch.ts";
 import type { Amount, Transfer } from "../../electron/contract/transfer.ts";
+import { formatBytes } from "../../electron/model/format.ts";
 import { imagesStrings, layerCount, layerWords } from "../strings/images.ts";
-import { formatBytes } from "./format.ts";
 import "./transfer-view.css";
 
 /** `12.3 of 40 MB`; where nobody has told the total, what has come so far. */

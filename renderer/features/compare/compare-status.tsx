@@ -1,10 +1,10 @@
 import type { Comparison } from "../../../electron/contract/compare.ts";
 import { statusText } from "../../../electron/model/comparison/compare-words.ts";
+import { formatTime } from "../../../electron/model/format.ts";
 import { LiveStatus } from "../../app/live-status.tsx";
 import { useLive } from "../../engine/host-context.tsx";
 import { containersResource } from "../../engine/resources.ts";
 import { compareStrings } from "../../strings/compare.ts";
-import { formatTime } from "../../ui/format.ts";
 
 /** How it was run, and when it ended. */
 export function CompareStatus({ comparison }: { readonly comparison: Comparison | null }) {

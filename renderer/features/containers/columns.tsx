@@ -1,7 +1,13 @@
 import type { ReactNode } from "react";
+import {
+  formatBytes,
+  formatDuration,
+  formatPercent,
+  shownName,
+  UNKNOWN,
+} from "../../../electron/model/format.ts";
 import type { Words } from "../../app/words.ts";
 import { containersStrings } from "../../strings/containers.ts";
-import { formatBytes, formatDuration, formatPercent, shownName, UNKNOWN } from "../../ui/format.ts";
 import { IsoBadge } from "../../ui/iso-badge.tsx";
 import { Sparkline } from "../../ui/sparkline.tsx";
 import type { ColumnId, SortColumn } from "../../ui-state/preferences.ts";

@@ -1,7 +1,7 @@
 import type { Container } from "../../../electron/contract/container.ts";
 import type { Action, Capability, EngineStatus } from "../../../electron/contract/engine.ts";
+import { formatTime } from "../../../electron/model/format.ts";
 import type { UsageTrack } from "../../engine/usage-track.ts";
-import { formatTime } from "../../ui/format.ts";
 
 /** One container as the list shows it. */
 export interface ContainerRow {

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useMemo, useState } from "react";
+import { plural } from "../../../electron/model/format.ts";
 import { useKeys } from "../../app/keys.ts";
 import { HostSees, LiveStatus, UpdatedAt } from "../../app/live-status.tsx";
 import type { DrawerTab } from "../../app/router.ts";
@@ -7,7 +8,6 @@ import { wordsOf } from "../../app/words.ts";
 import { useHostInfo, useLive } from "../../engine/host-context.tsx";
 import { enginesResource, jobsResource } from "../../engine/resources.ts";
 import { containersStrings } from "../../strings/containers.ts";
-import { plural } from "../../ui/format.ts";
 import { useCompact } from "../../ui/use-compact.ts";
 import { reveal, setListView, useListView } from "../../ui-state/list-view.ts";
 import { setPreferences, usePreferences } from "../../ui-state/preferences.ts";

@@ -3,6 +3,7 @@ import { ArrowClockwiseRegular } from "@fluentui/react-icons/svg/arrow-clockwise
 import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { StethoscopeRegular } from "@fluentui/react-icons/svg/stethoscope";
 import type { EngineStatus } from "../../../electron/contract/engine.ts";
+import { formatDuration, formatTime } from "../../../electron/model/format.ts";
 import { troubleId } from "../../app/engine-state.ts";
 import { formatRoute } from "../../app/router.ts";
 import { useHost } from "../../engine/host-context.tsx";
@@ -11,7 +12,6 @@ import { containersStrings } from "../../strings/containers.ts";
 import { errorText } from "../../strings/errors.ts";
 import { shellStrings } from "../../strings/shell.ts";
 import { copyText } from "../../ui/copy-text.ts";
-import { formatDuration, formatTime } from "../../ui/format.ts";
 import { TroubleBar } from "../../ui/trouble-bar.tsx";
 import { dismiss, useNotices } from "../../ui-state/notices.ts";
 

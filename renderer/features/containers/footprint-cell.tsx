@@ -1,8 +1,8 @@
 import { ErrorCircle16Regular } from "@fluentui/react-icons/svg/error-circle";
+import { plural } from "../../../electron/model/format.ts";
 import { openScope } from "../../app/router.ts";
 import { containersStrings } from "../../strings/containers.ts";
 import { errorText } from "../../strings/errors.ts";
-import { plural } from "../../ui/format.ts";
 import { PidChip } from "../../ui/pid-chip.tsx";
 import type { ContainerRow } from "./container-row.ts";
 import { failureCode } from "./failure-code.ts";

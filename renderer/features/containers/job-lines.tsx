@@ -1,11 +1,11 @@
 import { Button, ProgressBar } from "@fluentui/react-components";
 import { lazy, Suspense, useState } from "react";
 import type { Job } from "../../../electron/contract/launch.ts";
+import { formatBytes } from "../../../electron/model/format.ts";
 import { useHost, useLive } from "../../engine/host-context.tsx";
 import { jobsResource } from "../../engine/resources.ts";
 import { containersStrings } from "../../strings/containers.ts";
 import { errorText } from "../../strings/errors.ts";
-import { formatBytes } from "../../ui/format.ts";
 import { jobProgress } from "../../ui/job-progress.ts";
 import { StatusMark } from "../../ui/status-mark.tsx";
 import { TroubleBar } from "../../ui/trouble-bar.tsx";

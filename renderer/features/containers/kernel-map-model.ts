@@ -1,5 +1,5 @@
 import type { Container } from "../../../electron/contract/container.ts";
-import { plural, shownName } from "../../ui/format.ts";
+import { plural, shownName } from "../../../electron/model/format.ts";
 import { isActive } from "./container-row.ts";
 import { footprintPid, shortWorker } from "./footprint.ts";
 

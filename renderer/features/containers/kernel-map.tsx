@@ -1,10 +1,10 @@
 import { type CSSProperties, type KeyboardEvent, useRef, useState } from "react";
 import type { EngineStatus } from "../../../electron/contract/engine.ts";
+import { plural } from "../../../electron/model/format.ts";
 import { engineName } from "../../app/engine-state.ts";
 import { inSentence, vmCountText, type Words } from "../../app/words.ts";
 import type { HostInfo } from "../../engine/host-context.tsx";
 import { containersStrings } from "../../strings/containers.ts";
-import { plural } from "../../ui/format.ts";
 import { type MapTile, MOST_TILES, type KernelMap as Model } from "./kernel-map-model.ts";
 
 interface KernelMapProps {

@@ -6,12 +6,12 @@ import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal
 import { StopRegular } from "@fluentui/react-icons/svg/stop";
 import { lazy, type ReactElement, Suspense, useMemo, useRef, useState } from "react";
 import type { Action } from "../../../electron/contract/engine.ts";
+import { shownName } from "../../../electron/model/format.ts";
 import { openScope } from "../../app/router.ts";
 import { wordsOf } from "../../app/words.ts";
 import { useHostInfo } from "../../engine/host-context.tsx";
 import { actionWords, containersStrings } from "../../strings/containers.ts";
 import { detailsStrings } from "../../strings/details.ts";
-import { shownName } from "../../ui/format.ts";
 import { IsoBadge } from "../../ui/iso-badge.tsx";
 import { type ContainerRow, capabilityOf } from "../containers/container-row.ts";
 import { useControl } from "../containers/control.ts";

@@ -1,6 +1,6 @@
 import type { Container } from "../../../electron/contract/container.ts";
 import type { ProcessOwner } from "../../../electron/contract/owner.ts";
-import { shownName } from "../../ui/format.ts";
+import { shownName } from "../../../electron/model/format.ts";
 import type { Attribution } from "./host-entry.ts";
 
 /** By process key. Unchanged ones keep their identity from `before`, so that their rows are not drawn again. */

@@ -1,10 +1,10 @@
 import { MenuDivider, MenuItem, MenuItemRadio, MenuList } from "@fluentui/react-components";
 import type { Container } from "../../../electron/contract/container.ts";
+import { shownName } from "../../../electron/model/format.ts";
 import { navigate } from "../../app/router.ts";
 import { useLive } from "../../engine/host-context.tsx";
 import { containersResource } from "../../engine/resources.ts";
 import { hostStrings } from "../../strings/host.ts";
-import { shownName } from "../../ui/format.ts";
 import { IsoGlyph } from "../../ui/iso-glyph.tsx";
 import type { PopupProps } from "../../ui/popup-button.tsx";
 import { PopupMenu } from "../../ui/popup-menu.tsx";

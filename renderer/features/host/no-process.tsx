@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import type { Container } from "../../../electron/contract/container.ts";
+import { shownName } from "../../../electron/model/format.ts";
 import { hostStrings } from "../../strings/host.ts";
-import { shownName } from "../../ui/format.ts";
 
 interface NoProcessProps {
   /** The one whose processes are looked for. */

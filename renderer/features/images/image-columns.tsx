@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import type { Isolation } from "../../../electron/contract/engine.ts";
 import type { ModeAdvice } from "../../../electron/model/advisor/advice.ts";
+import { formatBytes, formatDateTime, UNKNOWN } from "../../../electron/model/format.ts";
 import type { Words } from "../../app/words.ts";
 import { adviceStrings, reasonText, verdictWords } from "../../strings/advice.ts";
 import { imageColumnTitles, imagesStrings } from "../../strings/images.ts";
-import { formatBytes, formatDateTime, UNKNOWN } from "../../ui/format.ts";
 import { verdictIcon } from "../../ui/verdict-icon.tsx";
 import { osText } from "./image-list-model.ts";
 import type { ImageRow } from "./image-row.ts";

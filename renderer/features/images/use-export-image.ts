@@ -1,8 +1,8 @@
 import { toIsoscopeError } from "../../../electron/contract/failure.ts";
+import { formatBytes } from "../../../electron/model/format.ts";
 import { useHost } from "../../engine/host-context.tsx";
 import { exported, notExported } from "../../strings/images.ts";
 import { openFileSink } from "../../ui/file-sink.ts";
-import { formatBytes } from "../../ui/format.ts";
 import { addNotice, dismiss } from "../../ui-state/notices.ts";
 import { showToast } from "../../ui-state/toasts.ts";
 import { exportImage, exportName } from "./export-image.ts";

@@ -1,5 +1,5 @@
+import { UNKNOWN } from "../../../electron/model/format.ts";
 import { imagesStrings, showUsers, usedByText } from "../../strings/images.ts";
-import { UNKNOWN } from "../../ui/format.ts";
 import type { ImageRow } from "./image-row.ts";
 import { openContainers } from "./open-containers.ts";
 

@@ -1,6 +1,6 @@
 import type { Image } from "../../../electron/contract/container.ts";
+import { formatBytes } from "../../../electron/model/format.ts";
 import { launchStrings } from "../../strings/launch.ts";
-import { formatBytes } from "../../ui/format.ts";
 
 /** A reference that can be chosen. */
 export interface ImageOption {

@@ -1,6 +1,6 @@
 import { memo } from "react";
+import { formatDateTime } from "../../../electron/model/format.ts";
 import { logStrings } from "../../strings/logs.ts";
-import { formatDateTime } from "../../ui/format.ts";
 import { DRAWN_CHARACTERS, type LogLine } from "./log-line.ts";
 import { type Run, runsOf } from "./runs.ts";
 import { styleClass } from "./style-class.ts";

@@ -1,5 +1,5 @@
+import { formatTime } from "../../../electron/model/format.ts";
 import { presenterStrings } from "../../strings/presenter.ts";
-import { formatTime } from "../../ui/format.ts";
 import { EvidenceRow } from "./evidence-row.tsx";
 import type { Facts } from "./facts.ts";
 import { PidFigure, StagePane, StageText } from "./stage-pane.tsx";

@@ -1,7 +1,7 @@
 import type { Kernel, Scope } from "../../../electron/contract/scope.ts";
+import { formatDuration } from "../../../electron/model/format.ts";
 import { engineName } from "../../app/engine-state.ts";
 import { presenterStrings } from "../../strings/presenter.ts";
-import { formatDuration } from "../../ui/format.ts";
 import type { Facts } from "./facts.ts";
 
 const SIGNS = { shared: "=", separate: "≠", unknown: "?" } as const;

@@ -13,10 +13,10 @@ import {
 import { type FormEvent, useState } from "react";
 import type { IsoscopeError } from "../../../electron/contract/errors.ts";
 import { toIsoscopeError } from "../../../electron/contract/failure.ts";
+import { formatDateTime } from "../../../electron/model/format.ts";
 import { type HostInfo, useHost, useHostInfo } from "../../engine/host-context.tsx";
 import { errorText } from "../../strings/errors.ts";
 import { recordingStrings } from "../../strings/recording.ts";
-import { formatDateTime } from "../../ui/format.ts";
 import { TroubleBar } from "../../ui/trouble-bar.tsx";
 import { closeSurface } from "../../ui-state/surfaces.ts";
 import "./recording.css";

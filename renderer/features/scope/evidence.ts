@@ -7,9 +7,9 @@ import {
 } from "../../../electron/model/evidence/check-commands.ts";
 import { evidenceWords } from "../../../electron/model/evidence/evidence-words.ts";
 import { linkEvidence } from "../../../electron/model/evidence/link-evidence.ts";
+import { formatDateTime } from "../../../electron/model/format.ts";
 import type { Words } from "../../app/words.ts";
 import { scopeStrings } from "../../strings/scope.ts";
-import { formatDateTime } from "../../ui/format.ts";
 import type { Found } from "./find.ts";
 import { findText, plainText } from "./find-text.ts";
 

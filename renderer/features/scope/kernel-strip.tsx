@@ -1,9 +1,9 @@
 import type { EngineStatus } from "../../../electron/contract/engine.ts";
 import type { Kernel, Scope } from "../../../electron/contract/scope.ts";
+import { formatDateTime, formatDuration } from "../../../electron/model/format.ts";
 import { engineName } from "../../app/engine-state.ts";
 import type { Words } from "../../app/words.ts";
 import { scopeStrings } from "../../strings/scope.ts";
-import { formatDateTime, formatDuration } from "../../ui/format.ts";
 
 interface KernelStripProps {
   readonly scope: Scope;

@@ -1,7 +1,7 @@
 import type { AppEvent, MeterReading } from "../../../electron/contract/diagnostics.ts";
+import { formatDateTime, formatDuration, formatTime, UNKNOWN } from "../../../electron/model/format.ts";
 import type { LiveTiming } from "../../engine/live-timings.ts";
 import { diagnosticsStrings } from "../../strings/settings.ts";
-import { formatDateTime, formatDuration, formatTime, UNKNOWN } from "../../ui/format.ts";
 
 /** One table as text, for the page and for the clipboard alike. The first cell of a row names it. */
 export interface TextTable {

@@ -1,9 +1,9 @@
 import type { EngineStatus } from "../../../electron/contract/engine.ts";
+import { formatDateTime } from "../../../electron/model/format.ts";
 import { engineTone } from "../../app/engine-state.ts";
 import { toneIcon } from "../../app/tone-icon.tsx";
 import type { Words } from "../../app/words.ts";
 import { enginesStrings } from "../../strings/settings.ts";
-import { formatDateTime } from "../../ui/format.ts";
 import { EngineBar } from "../containers/engine-trouble.tsx";
 import { EngineFacts } from "./engine-facts.tsx";
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import type { EngineStatus } from "../../../electron/contract/engine.ts";
+import { UNKNOWN } from "../../../electron/model/format.ts";
 import type { Words } from "../../app/words.ts";
 import { useShownNow } from "../../engine/use-session.ts";
 import { enginesStrings } from "../../strings/settings.ts";
-import { UNKNOWN } from "../../ui/format.ts";
 import { capabilityList } from "./capability-list.ts";
 import { defaultIsolationText } from "./default-isolation.ts";
 

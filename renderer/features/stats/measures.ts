@@ -1,6 +1,6 @@
 import type { Measure, StatsSample } from "../../../electron/contract/stats.ts";
+import { UNKNOWN } from "../../../electron/model/format.ts";
 import { bytesText, percentText, rateText, statsStrings } from "../../strings/stats.ts";
-import { UNKNOWN } from "../../ui/format.ts";
 import type { SeriesId } from "./moment.ts";
 import type { Unit } from "./scale-top.ts";
 

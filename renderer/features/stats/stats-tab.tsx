@@ -1,8 +1,8 @@
 import { useMemo, useState } from "react";
 import type { Container } from "../../../electron/contract/container.ts";
+import { shownName } from "../../../electron/model/format.ts";
 import { useLiveSelect } from "../../engine/host-context.tsx";
 import { statsStrings } from "../../strings/stats.ts";
-import { shownName } from "../../ui/format.ts";
 import { Segments } from "../../ui/segments.tsx";
 import type { TabProps } from "../details/tab.ts";
 import { MeasureChart } from "./measure-chart.tsx";

@@ -1,5 +1,5 @@
+import { formatTime } from "../../../electron/model/format.ts";
 import { statsStrings } from "../../strings/stats.ts";
-import { formatTime } from "../../ui/format.ts";
 import type { Moment } from "./moment.ts";
 import { RECENT_MS, type StatsTrack } from "./stats-track.ts";
 

@@ -1,6 +1,7 @@
 import type { CostRecord, MeasuredLane } from "../../../../electron/contract/cost.ts";
 import { costChange, unlike } from "../../../../electron/model/cost-record.ts";
 import { statistics } from "../../../../electron/model/cost-statistics.ts";
+import { formatDateTime, UNKNOWN } from "../../../../electron/model/format.ts";
 import type { Words } from "../../../app/words.ts";
 import {
   changeText,
@@ -13,7 +14,6 @@ import {
   unlikeText,
   wholeSpread,
 } from "../../../strings/earlier.ts";
-import { formatDateTime, UNKNOWN } from "../../../ui/format.ts";
 import { IsoGlyph } from "../../../ui/iso-glyph.tsx";
 import { EarlierActions } from "./earlier-actions.tsx";
 import type { Earlier } from "./use-earlier.ts";

@@ -2,11 +2,11 @@ import { EyeOff16Regular } from "@fluentui/react-icons/svg/eye-off";
 import { Server16Regular } from "@fluentui/react-icons/svg/server";
 import type { Container } from "../../../../electron/contract/container.ts";
 import type { Scope } from "../../../../electron/contract/scope.ts";
+import { plural, shownName } from "../../../../electron/model/format.ts";
 import { type Hole, isCounted } from "../../../../electron/model/holes.ts";
 import { boundaryStrings } from "../../../strings/boundary.ts";
 import { detailsStrings } from "../../../strings/details.ts";
 import { scopeStrings } from "../../../strings/scope.ts";
-import { plural, shownName } from "../../../ui/format.ts";
 import { isActive } from "../../containers/container-row.ts";
 import { shortWorker } from "../../containers/footprint.ts";
 
