@@ -2,8 +2,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import { bundleSources } from "./setup/bundle-sources.mjs";
 import { MEMORY, ROOT } from "./setup/root.mjs";
 import { runMain, say } from "./setup/say.mjs";
 import { buildStale } from "./setup/targets.mjs";
@@ -17,7 +17,7 @@ await runMain(async () => {
   await buildStale(["node"]);
   const bundle = path.join(MEMORY, "reports");
   const home = mkdtempSync(path.join(tmpdir(), "iso-r-"));
-  const { openReports } = await bundled(bundle);
+  const openReports = await sessionReports(bundle);
   const reports = await openReports(home, say);
   try {
     write(await reports.seed());
@@ -39,27 +39,10 @@ function write(files) {
 }
 
 /**
- * Plain Node runs no TypeScript.
  * @param {string} outDir
- * @returns {Promise<typeof import("./reports/session-reports.ts")>}
+ * @returns {Promise<typeof import("./reports/session-reports.ts").openReports>}
  */
-async function bundled(outDir) {
-  const { build } = await import("vite");
-  await build({
-    root: ROOT,
-    configFile: false,
-    logLevel: "warn",
-    ssr: { noExternal: true, target: "node" },
-    build: {
-      ssr: true,
-      target: "node20",
-      outDir,
-      emptyOutDir: true,
-      rolldownOptions: {
-        input: path.join(ROOT, "scripts", "reports", "session-reports.ts"),
-        output: { format: "es", entryFileNames: "[name].mjs" },
-      },
-    },
-  });
-  return import(pathToFileURL(path.join(outDir, "session-reports.mjs")).href);
+async function sessionReports(outDir) {
+  const [module] = await bundleSources(["scripts/reports/session-reports.ts"], outDir);
+  return module.openReports;
 }

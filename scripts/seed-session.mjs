@@ -2,11 +2,10 @@
 import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
+import { bundleSources } from "./setup/bundle-sources.mjs";
 import { ROOT } from "./setup/root.mjs";
 import { runMain, say } from "./setup/say.mjs";
 
-const SOURCE = path.join(ROOT, "electron", "host", "stage", "built-in.ts");
 const FILE = path.join(ROOT, "assets", "recordings", "seed.isoscope");
 
 // Writes the built-in session as a file, which can be opened and handed on like any other: node scripts/seed-session.mjs
@@ -14,7 +13,7 @@ await runMain(async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "isoscope-seed-"));
   try {
     const parts = [];
-    for await (const part of (await bundled(folder)).builtInRecording()) parts.push(part);
+    for await (const part of (await recording(folder))()) parts.push(part);
     await writeFile(`${FILE}.new`, Buffer.concat(parts));
     await rename(`${FILE}.new`, FILE);
     say(`wrote ${path.relative(ROOT, FILE)}`);
@@ -24,23 +23,10 @@ await runMain(async () => {
 });
 
 /**
- * Plain Node runs no TypeScript.
  * @param {string} outDir
- * @returns {Promise<typeof import("../electron/host/stage/built-in.ts")>}
+ * @returns {Promise<typeof import("../electron/host/stage/built-in.ts").builtInRecording>}
  */
-async function bundled(outDir) {
-  const { build } = await import("vite");
-  await build({
-    root: ROOT,
-    configFile: false,
-    logLevel: "warn",
-    ssr: { noExternal: true, target: "node" },
-    build: {
-      ssr: true,
-      target: "node20",
-      outDir,
-      rolldownOptions: { input: SOURCE, output: { format: "es", entryFileNames: "built-in.mjs" } },
-    },
-  });
-  return import(pathToFileURL(path.join(outDir, "built-in.mjs")).href);
+async function recording(outDir) {
+  const [module] = await bundleSources(["electron/host/stage/built-in.ts"], outDir);
+  return module.builtInRecording;
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { ContainerState, Image, Port } from "./container.ts";
+import { Container, Image } from "./container.ts";
 import { HostInfo } from "./contract.ts";
-import { Action, Capability, EngineId, EngineStatus, Isolation } from "./engine.ts";
+import { EngineId, EngineStatus, Isolation } from "./engine.ts";
 import { IsoscopeError } from "./errors.ts";
 import { HostProcess, InsideProcess, Pid, ProcessIdentity } from "./process.ts";
 import { Kernel } from "./scope.ts";
@@ -45,33 +45,15 @@ export const RecordingHeader = z.object({
 });
 export type RecordingHeader = z.output<typeof RecordingHeader>;
 
-const Capable = z.record(Action, Capability);
-
 /** A container as its engine described it: `EngineContainer` of `electron/engine/engine.ts`, whose comments hold here. */
-export const RecordedContainer = z.object({
+export const RecordedContainer = Container.omit({ key: true, engine: true, footprint: true }).extend({
   id: RecordedId,
-  name: z.string(),
-  image: z.object({ ref: z.string(), id: z.string().nullable(), osVersion: z.string().nullable() }),
-  command: z.string(),
-  isolation: Isolation.nullable(),
-  isolationEvidence: z.string(),
-  state: ContainerState,
-  exitCode: z.number().int().nullable(),
-  failure: IsoscopeError.nullable(),
-  createdAt: z.number().nullable(),
-  startedAt: z.number().nullable(),
-  finishedAt: z.number().nullable(),
-  ports: z.array(Port),
-  owner: z.string(),
-  tty: z.boolean(),
-  interactive: z.boolean(),
   mainPid: Pid.nullable(),
   guestPid: Pid.nullable().default(null),
   worker: ProcessIdentity.extend({ name: z.string() }).nullable(),
   utilityVm: z.object({ runtimeId: z.string(), startedAt: z.number().nullable() }).nullable().default(null),
   hostProcesses: z.array(ProcessIdentity).default([]),
   hostProcessesBy: z.string().nullable().default(null),
-  actions: Capable,
 });
 export type RecordedContainer = z.output<typeof RecordedContainer>;
 

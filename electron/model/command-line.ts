@@ -1,7 +1,4 @@
-/** Arguments, or the place (an index into the text) of what is left open. */
-export type SplitCommand =
-  | { readonly argv: readonly string[] }
-  | { readonly error: string; readonly at: number };
+import { isBlank, type Piece, type SplitCommand, splitWords } from "./split-words.ts";
 
 /** A line that goes on in the next one. */
 const CONTINUED = /^\\\r?\n/;
@@ -14,35 +11,8 @@ const ESCAPED_IN_DOUBLE = new Set(['"', "\\", "$", "`"]);
  * but backslash escapes, a backslash outside quotes keeps the next character or, at its end, joins two lines. Nothing is
  * expanded and no shell runs.
  */
-export function splitCommand(text: string): SplitCommand {
-  const argv: string[] = [];
-  let word: string | null = null;
-  let at = 0;
-  while (at < text.length) {
-    const char = text.charAt(at);
-    const continued = char === "\\" && CONTINUED.exec(text.slice(at, at + 3));
-    if (continued) {
-      at += continued[0].length;
-      continue;
-    }
-    if (/\s/.test(char)) {
-      if (word !== null) argv.push(word);
-      word = null;
-      at++;
-      continue;
-    }
-    const piece = readPiece(text, at);
-    if ("error" in piece) return piece;
-    word = (word ?? "") + piece.value;
-    at = piece.next;
-  }
-  if (word !== null) argv.push(word);
-  return { argv };
-}
-
-type Piece =
-  | { readonly value: string; readonly next: number }
-  | { readonly error: string; readonly at: number };
+export const splitCommand = (text: string): SplitCommand =>
+  splitWords(text, { gap: (all, at) => (isBlank(all.charAt(at)) ? 1 : 0), piece: readPiece });
 
 /** One quoted run, one escaped character, or a run of plain characters. */
 function readPiece(text: string, at: number): Piece {
@@ -52,11 +22,17 @@ function readPiece(text: string, at: number): Piece {
     case '"':
       return readDouble(text, at);
     case "\\":
-      if (at + 1 >= text.length) return { error: "A backslash at the end escapes nothing.", at };
-      return { value: text.charAt(at + 1), next: at + 2 };
+      return readEscaped(text, at);
     default:
       return readPlain(text, at);
   }
+}
+
+function readEscaped(text: string, at: number): Piece {
+  const continued = CONTINUED.exec(text.slice(at, at + 3));
+  if (continued) return { value: null, next: at + continued[0].length };
+  if (at + 1 >= text.length) return { error: "A backslash at the end escapes nothing.", at };
+  return { value: text.charAt(at + 1), next: at + 2 };
 }
 
 function readPlain(text: string, at: number): Piece {

@@ -1,7 +1,5 @@
 // @ts-check
-import path from "node:path";
-import { pathToFileURL } from "node:url";
-import { ROOT } from "../setup/root.mjs";
+import { bundleSources } from "../setup/bundle-sources.mjs";
 
 /**
  * @typedef {{
@@ -22,24 +20,9 @@ const ENTRIES = ["scenarios", "serve-fixture", "fixture-rows", "app-process", "r
  * @returns {Promise<Fixtures>}
  */
 export async function bundleFixtures(outDir) {
-  const { build } = await import("vite");
-  await build({
-    root: ROOT,
-    configFile: false,
-    logLevel: "warn",
-    ssr: { noExternal: true, target: "node" },
-    build: {
-      ssr: true,
-      target: "node20",
-      outDir,
-      emptyOutDir: true,
-      rolldownOptions: {
-        input: ENTRIES.map((name) => path.join(ROOT, "e2e", "fixtures", `${name}.ts`)),
-        output: { format: "es", entryFileNames: "[name].mjs", chunkFileNames: "[name]-[hash].mjs" },
-      },
-    },
-  });
-  const load = (/** @type {string} */ name) => import(pathToFileURL(path.join(outDir, `${name}.mjs`)).href);
-  const modules = await Promise.all(ENTRIES.map(load));
+  const modules = await bundleSources(
+    ENTRIES.map((name) => `e2e/fixtures/${name}.ts`),
+    outDir,
+  );
   return Object.assign({}, ...modules);
 }

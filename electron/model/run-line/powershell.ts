@@ -1,4 +1,4 @@
-import type { SplitCommand } from "../command-line.ts";
+import { isBlank, type Piece, type SplitCommand, splitWords } from "../split-words.ts";
 
 /** Whatever PowerShell takes for a single quote: typographic ones too. */
 const SINGLE = "['‘’‚‛]";
@@ -34,32 +34,15 @@ const ESCAPED = new Map([
   ["v", "\v"],
 ]);
 
-/** As {@link splitCommand}, by PowerShell's quoting: backticks escape, doubled quotes stand for one. Nothing is expanded. */
-export function splitPowerShell(text: string): SplitCommand {
-  const argv: string[] = [];
-  let word: string | null = null;
-  let at = 0;
-  while (at < text.length) {
-    const char = text.charAt(at);
-    const continued = char === "`" && /^`\r?\n/.exec(text.slice(at, at + 3));
-    if (/\s/.test(char) || continued) {
-      if (word !== null) argv.push(word);
-      word = null;
-      at += continued ? continued[0].length : 1;
-      continue;
-    }
-    const piece = readPiece(text, at);
-    if ("error" in piece) return piece;
-    word = (word ?? "") + piece.value;
-    at = piece.next;
-  }
-  if (word !== null) argv.push(word);
-  return { argv };
-}
+/** As `splitCommand`, by PowerShell's quoting: backticks escape, doubled quotes stand for one. Nothing is expanded. */
+export const splitPowerShell = (text: string): SplitCommand => splitWords(text, { gap, piece: readPiece });
 
-type Piece =
-  | { readonly value: string; readonly next: number }
-  | { readonly error: string; readonly at: number };
+/** A backtick before the end of a line makes a blank of both. */
+function gap(text: string, at: number): number {
+  const char = text.charAt(at);
+  if (isBlank(char)) return 1;
+  return char === "`" ? (/^`\r?\n/.exec(text.slice(at, at + 3))?.[0].length ?? 0) : 0;
+}
 
 function readPiece(text: string, at: number): Piece {
   const char = text.charAt(at);

@@ -1,4 +1,5 @@
-import { quoteArgument, type SplitCommand, splitCommand } from "../command-line.ts";
+import { quoteArgument, splitCommand } from "../command-line.ts";
+import type { SplitCommand } from "../split-words.ts";
 import { quoteForPowerShell, splitPowerShell } from "./powershell.ts";
 
 /** By whose quoting a line is written. */
