@@ -1,4 +1,5 @@
 import type { ReplayState } from "../../electron/contract/session.ts";
+import { publishedEvidence } from "../../electron/model/evidence/published-evidence.ts";
 
 const DATE_TIME = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" });
 
@@ -10,8 +11,8 @@ export const replayStrings = {
   built: "From published figures.",
   shownAt: (time: string) => `Shown as of ${time}`,
   recordedShort: "recorded",
-  publishedSame: "Microsoft’s page says so; start times are set by us",
-  publishedWorker: "Microsoft’s page shows it; the VM’s id is set by us",
+  publishedSame: publishedEvidence.same,
+  publishedWorker: publishedEvidence.worker,
   publishedNote:
     "From Microsoft’s published figures. Start times and the id of the VM are not published: those here are set by us.",
   about: "About this recording",

@@ -3,6 +3,7 @@ import type { EngineStatus } from "../../contract/engine.ts";
 import type { ReportSection } from "../../contract/report.ts";
 import type { Scope } from "../../contract/scope.ts";
 import { engineName } from "../engine-name.ts";
+import { publishedEvidence } from "../evidence/published-evidence.ts";
 import { formatDateTime } from "../format.ts";
 import type { Words } from "../words.ts";
 import { reportWords } from "./report-words.ts";
@@ -13,6 +14,7 @@ export function containerFacts(
   scope: Scope,
   engine: EngineStatus | undefined,
   words: Words,
+  published: boolean,
 ): ReportSection {
   const { name, image, command, isolation, isolationEvidence, state, startedAt, id } = container;
   const { worker } = scope;
@@ -33,7 +35,13 @@ export function containerFacts(
       fact(reportWords.state, state),
       fact(reportWords.started, startedAt === null ? reportWords.notTold : formatDateTime(startedAt)),
       ...(worker
-        ? [fact(reportWords.worker, `${worker.name}, ${words.pid} ${worker.pid}`, worker.evidence ?? "")]
+        ? [
+            fact(
+              reportWords.worker,
+              `${worker.name}, ${words.pid} ${worker.pid}`,
+              published ? publishedEvidence.worker : (worker.evidence ?? ""),
+            ),
+          ]
         : []),
       fact(reportWords.id, id),
     ],

@@ -1,11 +1,15 @@
 import type { ReportSection } from "../../contract/report.ts";
-import type { Scope } from "../../contract/scope.ts";
+import type { Link, Scope } from "../../contract/scope.ts";
 import { linkEvidence } from "../evidence/link-evidence.ts";
+import { publishedEvidence } from "../evidence/published-evidence.ts";
 import type { Words } from "../words.ts";
 import { reportWords } from "./report-words.ts";
 
-/** Each process that is on both sides, with what proves it; null where there is none. */
-export function linkTable({ links, mainPid }: Scope, words: Words): ReportSection | null {
+/**
+ * Each process that is on both sides, with what proves it; null where there is none.
+ * @param published whether it was never read but is told by the page the figures come from
+ */
+export function linkTable({ links, mainPid }: Scope, words: Words, published: boolean): ReportSection | null {
   if (links.length === 0) return null;
   const [inside, certainty, proof] = reportWords.linkColumns;
   const titles = [inside, reportWords.onHost(words.pid), certainty, proof];
@@ -19,9 +23,13 @@ export function linkTable({ links, mainPid }: Scope, words: Words): ReportSectio
       cells: [
         String(link.insidePid),
         String(link.hostPid),
-        link.certainty === "proven" ? reportWords.proven : reportWords.likely,
-        linkEvidence(link),
+        ...(published
+          ? [reportWords.published, publishedEvidence.same]
+          : [certaintyOf(link), linkEvidence(link)]),
       ],
     })),
   };
 }
+
+const certaintyOf = ({ certainty }: Link): string =>
+  certainty === "proven" ? reportWords.proven : reportWords.likely;

@@ -45,6 +45,7 @@ export const reportWords = {
   linkColumns: ["PID inside", "Certainty", "What proves it"],
   onHost: (pidWord: string) => `${pidWord} on the host`,
   proven: "Proven",
+  published: "Published",
   likely: "Likely, not proven",
   holes: "What leads through the boundary",
   holeColumns: ["Kind", "What", "Risk", "Effect"],

@@ -29,7 +29,8 @@ export interface ScopeReportInput extends ReportFrame {
 export function scopeReport(input: ScopeReportInput): ReportDocument {
   const { container, scope, engine, host, holes } = input;
   const words = wordsOf(host);
-  const links = linkTable(scope, words);
+  const published = input.session.kind === "replay" && input.session.origin === "built-in";
+  const links = linkTable(scope, words, published);
   const context = { platform: host.platform, cli: engineCli(engine), name: container.name };
   const commands: ReportSection = {
     kind: "commands",
@@ -43,11 +44,11 @@ export function scopeReport(input: ScopeReportInput): ReportDocument {
     made: reportMade(input),
     picture: scopePicture(scope, words, { engine, platform: host.platform }),
     sections: [
-      containerFacts(container, scope, engine, words),
+      containerFacts(container, scope, engine, words, published),
       insideTable(scope, host.platform),
       hostTable(scope, host.platform),
       ...(links === null ? [] : [links]),
-      kernelFacts(scope),
+      kernelFacts(scope, published),
       holeSection(holes),
       commands,
     ],
