@@ -13,6 +13,8 @@ export interface ConformanceSubject {
   /** Default: a Unix shell's. */
   readonly dialect?: Dialect;
   readonly isolation: Isolation;
+  /** Why what it calls the host's files are not this process's; absent where they are. */
+  readonly otherFiles?: string;
   /** Longest time one test may take, ms; emulated VMs need more than containers. */
   readonly patience?: number;
   readonly close?: () => Promise<void>;

@@ -30,6 +30,7 @@ export function holeTests(test: DefineTest): void {
 function requiresHole({ engine, subject, skip }: OpenBench, hole: LaunchHole): void {
   const capability = engine.status.capabilities.holes[subject.isolation][holeCapability(hole)];
   if (!capability.can) skip(capability.reason);
+  if ((hole.kind === "folder" || hole.kind === "pipe") && subject.otherFiles) skip(subject.otherFiles);
 }
 
 /** Skips, too, unless the image has programs that look through one. */
