@@ -31,8 +31,8 @@ const inTurn =
 
 /** @param {string} name */
 const scopeOf = (name) => async (/** @type {Page} */ page) => {
-  await page.getByRole("gridcell", { name, exact: true }).click();
-  await page.keyboard.press("Alt+Enter");
+  const row = page.getByRole("row").filter({ has: page.getByRole("gridcell", { name, exact: true }) });
+  await row.press("Alt+Enter");
   await page.getByRole("searchbox", { name: /^Find a process/ }).fill("ping");
   await page
     .getByText(/Same process|Cannot find/)
