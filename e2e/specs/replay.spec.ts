@@ -157,6 +157,7 @@ test("the presenter's seven steps over the session show Microsoft's numbers", as
   await expect.poll(() => presenter.pid(host)).toBe(3964);
   await expect(host).toContainText("Microsoft’s page says so");
   await next();
+  await expect(presenter.title("Run ping under Hyper-V isolation")).toBeVisible();
   await next();
   await expect(presenter.title(/ping runs (under|in)/)).toBeVisible();
   await next();
