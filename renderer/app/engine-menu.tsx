@@ -4,6 +4,7 @@ import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import type { EngineStatus } from "../../electron/contract/engine.ts";
 import { useHost, useHostInfo, useLive } from "../engine/host-context.tsx";
 import { enginesResource } from "../engine/resources.ts";
+import { useReplaying } from "../engine/use-session.ts";
 import { SessionItems } from "../features/recording/session-items.tsx";
 import { shellStrings } from "../strings/shell.ts";
 import { copyText } from "../ui/copy-text.ts";
@@ -47,11 +48,12 @@ export function EngineMenu({ anchor, onClose }: PopupProps) {
 /** A live engine is only told about; for any other the entry tries it again at once. */
 function EngineItem({ engine }: { readonly engine: EngineStatus }) {
   const { client } = useHost();
+  const recorded = useReplaying();
   const live = engine.state === "live";
   return (
     <MenuItem
       icon={toneIcon[engineTone[engine.state]]}
-      subText={engineLine(engine)}
+      subText={engineLine(engine, recorded)}
       persistOnClick
       {...(!live && { secondaryContent: <ArrowClockwiseRegular aria-label={shellStrings.tryNow} /> })}
       onClick={() => {

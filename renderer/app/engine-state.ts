@@ -17,10 +17,14 @@ export const engineTone: Readonly<Record<EngineState, Tone>> = {
 /** Names one spell of trouble: what was put away shows again when it is new trouble. */
 export const troubleId = ({ id, since }: EngineStatus): string => `engine ${id} ${since}`;
 
-/** One line on how an engine is, e.g. "Live, API 1.41, managed by Isoscope". */
-export function engineLine(engine: EngineStatus): string {
+/**
+ * One line on how an engine is, e.g. "Live, API 1.41, managed by Isoscope".
+ * @param recorded whether it is a recording's: then it was live, and its notes say where it comes from
+ */
+export function engineLine(engine: EngineStatus, recorded = false): string {
   switch (engine.state) {
     case "live":
+      if (recorded) return engine.notes.join(", ");
       return ["Live", ...engine.notes, ...(engine.managed ? ["managed by Isoscope"] : [])].join(", ");
     case "connecting":
       return `Connecting to ${engine.endpoint}`;

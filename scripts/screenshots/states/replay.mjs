@@ -85,7 +85,7 @@ const BUILT_IN = [
       },
     ),
   },
-  { ...seed, name: "replay-compare", act: inTurn(at(WORKER), go("#/compare", "Compare")) },
+  { ...seed, name: "replay-compare", act: inTurn(at(WORKER), go("#/compare", "Keep the last two")) },
   { ...seed, name: "replay-images", act: inTurn(at(WORKER), go("#/images", "servercore")) },
   { ...seed, name: "replay-host", act: inTurn(at(WORKER), go("#/host", "vmwp")) },
   { ...seed, name: "replay-settings", act: inTurn(at(WORKER), go("#/settings", "Recordings")) },
