@@ -6,6 +6,7 @@ import { useLive } from "../../engine/host-context.tsx";
 import { imagesResource } from "../../engine/resources.ts";
 import { launchStrings } from "../../strings/launch.ts";
 import { imageNamed, imageOptions, shortVersion } from "./image-options.ts";
+import "./image-field.css";
 
 interface ImageFieldProps {
   readonly value: string;
