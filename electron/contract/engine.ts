@@ -9,9 +9,9 @@ export type EngineId = z.output<typeof EngineId>;
 export const Isolation = z.enum(["process", "hyperv"]);
 export type Isolation = z.output<typeof Isolation>;
 
-/** Whether something can be done; a `no` always says why. */
+/** Whether something can be done; a `no` always says why. `note`: what else comes with doing it. */
 export const Capability = z.discriminatedUnion("can", [
-  z.object({ can: z.literal(true) }),
+  z.object({ can: z.literal(true), note: z.string().optional() }),
   z.object({ can: z.literal(false), reason: z.string() }),
 ]);
 export type Capability = z.output<typeof Capability>;

@@ -10,6 +10,12 @@ export interface HostHoles {
   readonly port: Capability;
 }
 
+/** See decision 0023: QEMU's restricted network drops what answers a UDP port. */
+const UDP_OPENS =
+  "A UDP port also lets the micro-VM reach what this host reaches; with TCP ports alone nothing but the ports leads out.";
+
+const withUdpNote = (port: Capability): Capability => (port.can ? { can: true, note: UDP_OPENS } : port);
+
 const NO_NETWORKS = "A micro-VM has a network of its own and joins no other.";
 
 /** What micro-VMs can do; launching only when `launch` says so, and holes only as `holes` says (else as launching). */
@@ -25,7 +31,7 @@ export function microVmCapabilities(launch: Capability, holes?: HostHoles): Capa
       hyperv: {
         folder: holes?.folder ?? launch,
         pipe: no("A Unix socket connects processes under one kernel, and the micro-VM has its own."),
-        port: holes?.port ?? launch,
+        port: withUdpNote(holes?.port ?? launch),
         network: no(NO_NETWORKS),
         containerNetwork: no(NO_NETWORKS),
         device: no(

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { type Container, ContainerKey } from "../../../contract/container.ts";
 import { EngineId, type EngineStatus, Isolation } from "../../../contract/engine.ts";
-import { IsoscopeFailure } from "../../../contract/failure.ts";
+import { IsoscopeFailure, toIsoscopeError } from "../../../contract/failure.ts";
 import type { Job, LaunchSpec } from "../../../contract/launch.ts";
 import { followOutput, joinConsole, type Printer } from "../attach.ts";
 import { EXIT } from "../exit-codes.ts";
+import { inWordsOfHoles } from "../hole-refusal.ts";
 import { jobFigure } from "../job-figure.ts";
 import { LAUNCH_OPTIONS, launchSpec } from "../launch-options.ts";
 import { ProgressLine } from "../progress-line.ts";
@@ -97,15 +98,17 @@ async function launch(
   { session, clock, signal, terminal }: VerbContext,
 ): Promise<string> {
   const { client } = await session();
-  // Not to be cancelled: whoever does not wait for the job's name cannot undo it.
-  const { job } = await client.call("containers.launch", spec);
   const progress = new ProgressLine(terminal.err);
   const show = (told: Job) => {
     if (!quiet) progress.show(told.phase, jobFigure(told));
   };
   const wait = { what: "the launch", ms: LAUNCH_MS, clock, signal };
   try {
+    // Not to be cancelled: whoever does not wait for the job's name cannot undo it.
+    const { job } = await client.call("containers.launch", spec);
     return await finishLaunch(client, job, wait, show);
+  } catch (thrown) {
+    throw new IsoscopeFailure(inWordsOfHoles(toIsoscopeError(thrown), spec.holes), { cause: thrown });
   } finally {
     progress.clear();
   }

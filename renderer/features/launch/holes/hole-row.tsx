@@ -71,6 +71,7 @@ export function HoleRow(props: HoleRowProps) {
           {launchHoleStrings.cannot(capability.reason)}
         </p>
       )}
+      {capability.can && capability.note !== undefined && <p className="hole-note">{capability.note}</p>}
       <div id={editor} className="hole-editor" hidden={!open}>
         {open && <HoleEditor draft={draft} errors={errors} platform={platform} onChange={props.onChange} />}
       </div>

@@ -110,3 +110,17 @@ test("Windows: what the mode cannot open is said at once, what nothing can open 
   expect(memory.getAttribute("aria-disabled")).toBe("true");
   expect(open.dialog.getByText(/Windows shares no memory/)).toBeTruthy();
 });
+
+test("what else comes with a hole is said at its row", async () => {
+  const [first, ...others] = scene.engines;
+  if (!first) throw new Error("the scene has no engine");
+  const { holes } = first.capabilities;
+  const port = { can: true, note: "It opens more." } as const;
+  const capabilities = { ...first.capabilities, holes: { ...holes, process: { ...holes.process, port } } };
+  renderApp({ ...scene, engines: [{ ...first, capabilities }, ...others] });
+  const open = await openLaunch();
+  await add(open, "Folder");
+  expect(open.dialog.queryByText("It opens more.")).toBeNull();
+  await add(open, "Port");
+  expect(open.dialog.getByText("It opens more.")).toBeTruthy();
+});
