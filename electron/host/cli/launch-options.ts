@@ -12,6 +12,7 @@ import {
   readPort,
   readVolume,
 } from "../../model/run-line/read-hole.ts";
+import { inWordsOfHoles } from "./hole-refusal.ts";
 import { notUnderstood, type Values } from "./options.ts";
 
 /** `docker run`'s words where it has them. */
@@ -86,15 +87,16 @@ export function launchSpec(
   env: Env,
 ): LaunchSpec {
   const { isolation, engine, name, memory, cpus } = given;
+  const holes = holesOf(given);
   const read = LaunchSpec.safeParse({
     ...{ image, command, interactive, isolation, engine, name },
     env: Object.fromEntries((given.env ?? []).map((text) => variable(text, env))),
     memoryBytes: memory === undefined ? undefined : (readMemory(memory, 1) ?? refuse("memory", memory)),
     cpus: cpus === undefined ? undefined : readCpus(cpus),
-    holes: holesOf(given),
+    holes,
   });
   if (read.success) return read.data;
-  throw new IsoscopeFailure(invalidInput(read.error));
+  throw new IsoscopeFailure(inWordsOfHoles(invalidInput(read.error), holes));
 }
 
 function variable(text: string, env: Env): readonly [string, string] {

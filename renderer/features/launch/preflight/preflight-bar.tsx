@@ -27,7 +27,7 @@ function spokenOf(advice: Advice, chosen: Isolation): ModeAdvice {
   return WEIGHT[own.verdict] === 0 && WEIGHT[other.verdict] > 0 && other.hresult !== null ? other : own;
 }
 
-/** What the advisor says of this launch, with the rule's source behind "Why?". It advises and never forbids. */
+/** What the advisor says of this launch, with the rule's source and the engine's notes in full behind "Why?". It advises and never forbids. */
 export function PreflightBar(props: PreflightBarProps) {
   const { advice, isolation, words, defaultWhy, engine, onIsolation } = props;
   const [open, setOpen] = useState(false);
@@ -48,7 +48,9 @@ export function PreflightBar(props: PreflightBarProps) {
         </p>
         {defaultWhy !== null && <p>{defaultWhy}</p>}
         {engine && engine.notes.length > 0 && (
-          <p className="dim">{preflightStrings.engineNotes(engine.title, engine.notes)}</p>
+          <p className={open ? "dim" : "dim in-short"}>
+            {preflightStrings.engineNotes(engine.title, engine.notes)}
+          </p>
         )}
         {open && <PreflightSources rule={spoken.rule} />}
         {remedies.map((remedy) => (
