@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { docker, engine, host, microvm } from "../../../e2e/fixtures/fixture-rows.ts";
 import { advise } from "./advise.ts";
 import { advisedHost } from "./advised-host.ts";
-import { advisedImage } from "./advised-image.ts";
+import { advisedImage, advisedReference } from "./advised-image.ts";
 
 const alpine = { os: "linux", architecture: "amd64", osVersion: null };
 
@@ -67,5 +67,13 @@ describe("advisedImage", () => {
     const unknown = { os: null, architecture: null, build: null, revision: null };
     expect(advisedImage(null)).toEqual(unknown);
     expect(advisedImage({ os: "", architecture: "unknown", osVersion: "later" })).toEqual(unknown);
+  });
+});
+
+describe("advisedReference", () => {
+  it("knows the demo's image before it is made, where this host makes it", () => {
+    expect(advisedReference(host.demo.image, host)).toMatchObject({ os: "linux", architecture: "amd64" });
+    expect(advisedReference("alpine", host)).toEqual(advisedImage(null));
+    expect(advisedReference(host.demo.image, { ...host, platform: "win32" })).toEqual(advisedImage(null));
   });
 });

@@ -3,7 +3,7 @@ import type { EngineStatus, Isolation } from "../../../../electron/contract/engi
 import type { Advice } from "../../../../electron/model/advisor/advice.ts";
 import { advise } from "../../../../electron/model/advisor/advise.ts";
 import { advisedHost } from "../../../../electron/model/advisor/advised-host.ts";
-import { advisedImage } from "../../../../electron/model/advisor/advised-image.ts";
+import { advisedImage, advisedReference } from "../../../../electron/model/advisor/advised-image.ts";
 import { type DefaultMode, defaultMode } from "../../../../electron/model/advisor/default-mode.ts";
 import { type HostInfo, useLive } from "../../../engine/host-context.tsx";
 import { imagesResource } from "../../../engine/resources.ts";
@@ -38,8 +38,9 @@ export function usePreflight(
   const asked = useMemo(() => advisedHost(host, engines), [host, engines]);
   const ref = checked.image.trim();
   const advice = useMemo(() => {
-    return advise(asked, advisedImage(imageNamed(images.values(), ref)));
-  }, [asked, images, ref]);
+    const image = imageNamed(images.values(), ref);
+    return advise(asked, image ? advisedImage(image) : advisedReference(ref, host));
+  }, [asked, images, ref, host]);
   return {
     advice,
     checkedAt,
