@@ -2,9 +2,10 @@
 
 /**
  * @typedef {{ title: string, specs?: Spec[], suites?: Suite[] }} Suite
- * @typedef {{ projectName: string, status: string, annotations: { type: string, description?: string }[] }} Test
+ * @typedef {{ projectName: string, status: string, annotations: { type: string, description?: string }[], results?: { error?: Failure }[] }} Test
+ * @typedef {{ message?: string }} Failure
  * @typedef {{ title: string, tests: Test[] }} Spec
- * @typedef {{ suites: Suite[], errors?: unknown[] }} PlaywrightReport its JSON reporter's file, as far as it is read
+ * @typedef {{ suites: Suite[], errors?: Failure[] }} PlaywrightReport its JSON reporter's file, as far as it is read
  */
 
 /**
@@ -17,9 +18,15 @@ export function readPlaywrightReport(report) {
     .flatMap((spec) => spec.tests.map((test) => ({ name: `${test.projectName}: ${spec.title}`, ...test })));
   return {
     passed: tests.filter(({ status }) => status === "expected").length,
-    failed:
-      tests.filter(({ status }) => status === "unexpected" || status === "flaky").length +
-      (report.errors ?? []).length,
+    failed: [
+      ...tests
+        .filter(({ status }) => status === "unexpected" || status === "flaky")
+        .map(({ name, results = [] }) => ({
+          name,
+          reason: messageOf(results.find(({ error }) => error)?.error),
+        })),
+      ...(report.errors ?? []).map((error) => ({ name: "outside of any test", reason: messageOf(error) })),
+    ],
     skipped: tests
       .filter(({ status }) => status === "skipped")
       .map(({ name, annotations }) => ({
@@ -28,6 +35,9 @@ export function readPlaywrightReport(report) {
       })),
   };
 }
+
+/** @param {Failure} [error] */
+const messageOf = (error) => error?.message ?? "no error given";
 
 /** @param {Suite} suite @returns {Spec[]} */
 const specsOf = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];

@@ -1,9 +1,14 @@
 import { expect, test } from "vitest";
 import { readPlaywrightReport } from "./playwright-report.mjs";
 
-const spec = (title: string, status: string, annotations: { type: string; description?: string }[] = []) => ({
+const spec = (
+  title: string,
+  status: string,
+  annotations: { type: string; description?: string }[] = [],
+  results: { error?: { message: string } }[] = [],
+) => ({
   title,
-  tests: [{ projectName: "web", status, annotations }],
+  tests: [{ projectName: "web", status, annotations, results }],
 });
 
 test("results are counted through all levels, a flaky one as failed", () => {
@@ -11,12 +16,19 @@ test("results are counted through all levels, a flaky one as failed", () => {
     suites: [
       {
         title: "scene.spec.ts",
-        specs: [spec("a", "expected"), spec("b", "unexpected")],
+        specs: [spec("a", "expected"), spec("b", "unexpected", [], [{ error: { message: "no row" } }])],
         suites: [{ title: "inner", specs: [spec("c", "flaky"), spec("d", "expected")] }],
       },
     ],
   };
-  expect(readPlaywrightReport(report)).toEqual({ passed: 2, failed: 2, skipped: [] });
+  expect(readPlaywrightReport(report)).toEqual({
+    passed: 2,
+    failed: [
+      { name: "web: b", reason: "no row" },
+      { name: "web: c", reason: "no error given" },
+    ],
+    skipped: [],
+  });
 });
 
 test("a skip brings its front and its reason, or says that there is none", () => {
@@ -28,5 +40,7 @@ test("a skip brings its front and its reason, or says that there is none", () =>
 });
 
 test("an error outside of any test is a failure", () => {
-  expect(readPlaywrightReport({ suites: [], errors: [{}] }).failed).toBe(1);
+  expect(readPlaywrightReport({ suites: [], errors: [{ message: "no such file" }] }).failed).toEqual([
+    { name: "outside of any test", reason: "no such file" },
+  ]);
 });

@@ -1,22 +1,24 @@
 // @ts-check
+import { stripVTControlCharacters } from "node:util";
 
 /**
+ * @typedef {{ name: string, reason: string }} Named
  * @typedef {object} SuiteReport what one suite did
  * @property {string} name
  * @property {number} passed
- * @property {number} failed
- * @property {readonly { name: string, reason: string }[]} skipped
+ * @property {readonly Named[]} failed `reason` is the first line of the error
+ * @property {readonly Named[]} skipped
  * @property {string | null} notRun why it gave no result; null when it ran
  */
 
 /** @param {string} name @param {string} reason @returns {SuiteReport} */
-export const didNotRun = (name, reason) => ({ name, passed: 0, failed: 0, skipped: [], notRun: reason });
+export const didNotRun = (name, reason) => ({ name, passed: 0, failed: [], skipped: [], notRun: reason });
 
 /** A check with one result. @param {string} name @param {boolean} passed @returns {SuiteReport} */
 export const single = (name, passed) => ({
   name,
   passed: passed ? 1 : 0,
-  failed: passed ? 0 : 1,
+  failed: passed ? [] : [{ name: "the check", reason: "what it found stands in its part of the output" }],
   skipped: [],
   notRun: null,
 });
@@ -28,36 +30,43 @@ export const single = (name, passed) => ({
  */
 export function refuseEmpty(report) {
   const { name, passed, failed, skipped } = report;
-  return passed + failed + skipped.length > 0 ? report : didNotRun(name, "it has no tests");
+  return passed + failed.length + skipped.length > 0 ? report : didNotRun(name, "it has no tests");
 }
 
 /**
- * The end of a test run: skips and suites without result line by line, then the sums.
+ * The end of a test run: skips, suites without result and failures line by line, then the sums. Failures come last: of
+ * a long log, often only the end is at hand.
  * @param {readonly SuiteReport[]} reports
  * @returns {{ lines: readonly string[], exitCode: 0 | 1 }}
  */
 export function summarise(reports) {
-  const skips = reports.flatMap(({ name, skipped }) =>
-    skipped.map((skip) => `skipped  ${name}: ${skip.name}: ${skip.reason}`),
-  );
+  const skips = reports.flatMap(({ name, skipped }) => skipped.map(listed("skipped", name)));
+  const failures = reports.flatMap(({ name, failed }) => failed.map(listed("failed", name)));
   const absent = reports.filter(({ notRun }) => notRun !== null);
   const passed = sum(reports.map((report) => report.passed));
-  const failed = sum(reports.map((report) => report.failed));
   const tail = skips.length > 0 ? `, ${skips.length} skipped` : "";
   return {
     lines: [
       ...reports.filter(({ notRun }) => notRun === null).map(describe),
       ...skips,
       ...absent.map(({ name, notRun }) => `not run  ${name}: ${notRun}`),
-      `${passed} passed, ${failed} failed${tail}`,
+      ...failures,
+      `${passed} passed, ${failures.length} failed${tail}`,
     ],
-    exitCode: failed === 0 && absent.length === 0 ? 0 : 1,
+    exitCode: failures.length === 0 && absent.length === 0 ? 0 : 1,
   };
 }
 
+/** @param {string} outcome @param {string} suite @returns {(test: Named) => string} */
+const listed = (outcome, suite) => (test) =>
+  `${outcome.padEnd(9)}${suite}: ${test.name}: ${firstLine(test.reason)}`;
+
+/** Without the colours that test runners put into errors. @param {string} text */
+const firstLine = (text) => stripVTControlCharacters(text).trim().split("\n")[0] ?? "";
+
 /** @param {SuiteReport} report */
 const describe = ({ name, passed, failed, skipped }) =>
-  `${name.padEnd(9)}${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ""}`;
+  `${name.padEnd(9)}${passed} passed, ${failed.length} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ""}`;
 
 /** @param {readonly number[]} numbers */
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);

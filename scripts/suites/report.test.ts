@@ -9,7 +9,10 @@ const suite = (
 ) => ({
   name: "unit",
   passed,
-  failed,
+  failed: Array.from({ length: failed }, () => ({
+    name: "reads",
+    reason: "\u001b[31mno row\u001b[39m\n  at line 1",
+  })),
   skipped,
   notRun: null,
 });
@@ -29,6 +32,11 @@ test("a failure makes the exit code 1", () => {
   expect(summarise([suite(1, 0), single("lint", false)]).exitCode).toBe(1);
 });
 
+test("what failed is named with its error's first line, next to the sums", () => {
+  const { lines } = summarise([suite(1, 1, [{ name: "boots", reason: "no KVM" }]), single("types", true)]);
+  expect(lines.slice(-2)).toEqual(["failed   unit: reads: no row", "2 passed, 1 failed, 1 skipped"]);
+});
+
 test("a suite that did not run makes the exit code 1, although nothing failed", () => {
   const { lines, exitCode } = summarise([suite(1, 0), didNotRun("e2e", "no report")]);
   expect(lines).toContain("not run  e2e: no report");
@@ -42,7 +50,7 @@ test("a suite without a single test did not run", () => {
 
 test("the last line always has the one form that machines read", () => {
   const skip = fc.record({ name: fc.string(), reason: fc.string() });
-  const report = fc.tuple(fc.nat(), fc.nat(), fc.array(skip)).map((args) => suite(...args));
+  const report = fc.tuple(fc.nat(), fc.nat(20), fc.array(skip)).map((args) => suite(...args));
   fc.assert(
     fc.property(fc.array(report), (reports) => {
       expect(lastLine(reports)).toMatch(/^\d+ passed, \d+ failed(?:, [1-9]\d* skipped)?$/);

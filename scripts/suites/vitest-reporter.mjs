@@ -5,7 +5,7 @@ import { writeFileSync } from "node:fs";
 export const REPORT_FILE = "ISOSCOPE_VITEST_REPORT";
 
 /**
- * Writes counts and the reason of each skip, which Vitest's own JSON report leaves out. What failed outside of a test
+ * Writes counts, failures, and the reason of each skip, which Vitest's own JSON report leaves out. What failed outside of a test
  * (a file that does not load, a hook, an unhandled rejection) counts as a failure too.
  */
 export default class IsoscopeReporter {
@@ -15,11 +15,11 @@ export default class IsoscopeReporter {
    */
   onTestRunEnd(modules, unhandled) {
     const file = process.env[REPORT_FILE];
-    if (file) writeFileSync(file, JSON.stringify(count(modules, unhandled.length)));
+    if (file) writeFileSync(file, JSON.stringify(count(modules, unhandled)));
   }
 }
 
-/** @param {ReadonlyArray<import("vitest/node").TestModule>} modules @param {number} unhandled */
+/** @param {ReadonlyArray<import("vitest/node").TestModule>} modules @param {ReadonlyArray<unknown>} unhandled */
 function count(modules, unhandled) {
   const tests = modules.flatMap((module) => [...module.children.allTests()]);
   const failedTests = tests.filter((test) => test.result().state === "failed");
@@ -28,10 +28,21 @@ function count(modules, unhandled) {
   );
   return {
     passed: tests.filter((test) => test.result().state === "passed").length,
-    failed: failedTests.length + brokenModules.length + unhandled,
+    failed: [
+      ...failedTests.map((test) => ({ name: test.fullName, reason: messageOf(test.result().errors?.[0]) })),
+      ...brokenModules.map((module) => ({
+        name: module.relativeModuleId,
+        reason: messageOf(module.errors()[0]),
+      })),
+      ...unhandled.map((error) => ({ name: "outside of any test", reason: messageOf(error) })),
+    ],
     skipped: tests.filter((test) => ["skipped", "pending"].includes(test.result().state)).map(describeSkip),
   };
 }
+
+/** @param {unknown} error as Vitest serialises them */
+const messageOf = (error) =>
+  error instanceof Object && "message" in error ? String(error.message) : "no error given";
 
 /** @param {import("vitest/node").TestCase} test */
 function describeSkip(test) {

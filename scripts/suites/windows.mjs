@@ -23,5 +23,5 @@ export async function windows() {
 export function withoutWine(required) {
   const reason = "there is no Wine on this system";
   if (required.split(",").includes("windows")) return didNotRun("windows", `${reason}, and it is required`);
-  return { name: "windows", passed: 0, failed: 0, skipped: [{ name: "all tests", reason }], notRun: null };
+  return { name: "windows", passed: 0, failed: [], skipped: [{ name: "all tests", reason }], notRun: null };
 }

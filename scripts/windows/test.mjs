@@ -101,11 +101,12 @@ function notRun(thrown) {
 function conclude(all) {
   const report = {
     passed: all.reduce((sum, { passed }) => sum + passed, 0),
-    failed: all.reduce((sum, { failed }) => sum + failed.length, 0),
+    failed: all.flatMap(({ failed }) => failed.map(({ name, detail }) => ({ name, reason: detail }))),
     skipped: all.flatMap(({ skipped }) => skipped),
   };
   const file = process.env[REPORT_FILE];
   if (file) writeFileSync(file, JSON.stringify(report));
-  else console.log(`${report.passed} passed, ${report.failed} failed, ${report.skipped.length} skipped`);
-  if (report.failed > 0) process.exitCode = 1;
+  else
+    console.log(`${report.passed} passed, ${report.failed.length} failed, ${report.skipped.length} skipped`);
+  if (report.failed.length > 0) process.exitCode = 1;
 }
