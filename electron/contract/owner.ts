@@ -5,9 +5,10 @@ import { ProcessIdentity } from "./process.ts";
 /**
  * What a host process is to its container. `main` is the container's own command and `member` another of its processes,
  * both under process isolation; `worker` wraps the container's VM and `vm-memory` carries that VM's memory; `shim` is the
- * container runtime's process that looks after it, outside of the wall.
+ * container runtime's process that looks after it, and `file-server` hands folders of the host to its VM, both outside of
+ * the wall.
  */
-export const OwnerRole = z.enum(["main", "member", "worker", "vm-memory", "shim"]);
+export const OwnerRole = z.enum(["main", "member", "worker", "vm-memory", "shim", "file-server"]);
 export type OwnerRole = z.output<typeof OwnerRole>;
 
 /** Whose a host process is. A process nobody can show to be some container's has none. */

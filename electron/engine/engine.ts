@@ -49,9 +49,14 @@ export interface EngineContainer {
   readonly hostProcesses?: readonly ProcessIdentity[];
   /** Who names these, in short ("HCS"): their starts complete an inside list that has none. */
   readonly hostProcessesBy?: string | null;
+  /** Host processes that this engine has started to hand folders of the host to its VM. */
+  readonly fileServers?: readonly FileServerProcess[];
   /** What can be done with it in this state; a `no` says why. */
   readonly actions: Readonly<Record<Action, Capability>>;
 }
+
+/** A process of the host that serves this folder of it to a VM. */
+export type FileServerProcess = ProcessIdentity & { readonly source: string };
 
 /** A VM as the host names it. */
 export interface UtilityVm {

@@ -20,6 +20,7 @@ export function ownersOf(
     named: namedProcesses(seen),
     namedBy: seen.hostProcessesBy ?? null,
     started: seen.worker,
+    fileServers: seen.fileServers ?? [],
     vm: host.vm,
     // Under VM isolation rows of that id would be of something around the VM, not of the container.
     rows: shared ? host.rows : [],

@@ -15,7 +15,7 @@ export function containerRecord(
 ): Container {
   const seen = withHostEvidence(told, host);
   const { mainPid: _main, guestPid: _guest, worker: _worker, utilityVm: _vm, ...rest } = seen;
-  const { hostProcesses: _host, hostProcessesBy: _by, ...described } = rest;
+  const { hostProcesses: _host, hostProcessesBy: _by, fileServers: _servers, ...described } = rest;
   return {
     ...described,
     image: { ...seen.image },

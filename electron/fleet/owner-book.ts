@@ -5,7 +5,7 @@ import { processKey } from "../processes/process-table.ts";
 import { KeyJoins } from "./key-joins.ts";
 
 /** The closer one first: a process in a container may be the worker of a VM that is started there. */
-const CLOSENESS: readonly OwnerRole[] = ["worker", "vm-memory", "main", "member", "shim"];
+const CLOSENESS: readonly OwnerRole[] = ["worker", "vm-memory", "main", "member", "shim", "file-server"];
 
 /** Whose each host process is, over all containers. Says only what changes. */
 export class OwnerBook {

@@ -230,5 +230,5 @@ export class Roster {
 function pidsOf(seen: EngineContainer, vm: VmProcesses | null): number[] {
   const own = [seen.worker, vm?.worker, vm?.memory].flatMap((process) => (process ? [process.pid] : []));
   if (seen.mainPid !== null) own.push(seen.mainPid);
-  return [...own, ...(seen.hostProcesses ?? []).map(({ pid }) => pid)];
+  return [...own, ...[...(seen.hostProcesses ?? []), ...(seen.fileServers ?? [])].map(({ pid }) => pid)];
 }

@@ -23,6 +23,7 @@ function owning(host: readonly HostProcess[], change: Partial<OwningContainer> =
     named: { own: [], mainPid: null, startedAt: null },
     namedBy: null,
     started: null,
+    fileServers: [],
     vm: null,
     rows: host.filter(({ containerId }) => containerId === ID),
     hostByPid: (pid) => host.find((row) => row.pid === pid),
@@ -101,6 +102,17 @@ describe("VM isolation", () => {
     expect(found.map(({ pid, role, evidence }) => [pid, role, evidence])).toEqual([
       [2376, "worker", "vmwp runs as NT VIRTUAL MACHINE\\X"],
       [2400, "vm-memory", "vmmem runs as NT VIRTUAL MACHINE\\X"],
+    ]);
+  });
+
+  test("what serves a folder of the host to it, where it is still that process", () => {
+    const host = [hostProcess({ pid: 7, start: "70" }), hostProcess({ pid: 8, start: "81" })];
+    const fileServers = [7, 8].map((pid) => ({ pid, start: `${pid}0`, source: "/srv/data" }));
+    expect(processOwners(owning(host, { rows: [], fileServers }))).toEqual([
+      {
+        ...{ pid: 7, start: "70", container: "docker/web", role: "file-server" },
+        evidence: "Docker started it to hand /srv/data to this VM",
+      },
     ]);
   });
 

@@ -16,6 +16,8 @@ export interface OwningContainer {
   readonly namedBy: string | null;
   /** The worker process that the engine started itself. */
   readonly started: ProcessIdentity | null;
+  /** What the engine started to hand folders of the host to its VM. */
+  readonly fileServers: readonly (ProcessIdentity & { readonly source: string })[];
   /** The processes of its utility VM that the host shows. */
   readonly vm: { readonly worker: VmProcess | null; readonly memory: VmProcess | null } | null;
   /** Host rows under process isolation, however they are known. */
@@ -36,12 +38,15 @@ const owner = (
 ): ProcessOwner => ({ pid, start, container: key, role, evidence });
 
 function ofVm(of: OwningContainer): readonly ProcessOwner[] {
-  const { started, vm, engine, hostByPid } = of;
+  const { started, fileServers, vm, engine, hostByPid } = of;
   const isThere = (process: ProcessIdentity) => hostByPid(process.pid)?.start === process.start;
   const found = [
     started && owner(of, started, "worker", `${engine} started it for this VM`),
     vm?.worker && owner(of, vm.worker, "worker", `${vm.worker.name} ${vm.worker.evidence}`),
     vm?.memory && owner(of, vm.memory, "vm-memory", `${vm.memory.name} ${vm.memory.evidence}`),
+    ...fileServers.map((server) =>
+      owner(of, server, "file-server", `${engine} started it to hand ${server.source} to this VM`),
+    ),
   ];
   return found.filter((one) => one !== null && one !== undefined).filter(isThere);
 }

@@ -52,6 +52,7 @@ export const roleWords: Readonly<Record<OwnerRole, string>> = {
   worker: "Worker of",
   "vm-memory": "Memory of",
   shim: "Shim of",
+  "file-server": "File server of",
 };
 
 /** What the bar says between the process and the container. `vm` is the platform's word. */
@@ -67,6 +68,8 @@ export const roleSentence = (role: OwnerRole, vm: string): readonly [before: str
       return [`holds the memory of ${vm}`, ""];
     case "shim":
       return ["is the runtime's shim of", ", outside of its wall"];
+    case "file-server":
+      return ["serves a folder of the host to", ", outside of its wall"];
   }
 };
 

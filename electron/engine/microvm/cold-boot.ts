@@ -85,7 +85,7 @@ export class ColdBoot implements Boot {
       for (const folder of folders) {
         const server = await serveFolder(folder, folderServers, signal);
         track(`${id}-${folder.tag}`, server);
-        served.push({ tag: folder.tag, server });
+        served.push({ tag: folder.tag, source: folder.source, server });
       }
       return served;
     } catch (error) {

@@ -24,6 +24,7 @@ const FACTS: Facts = {
     worker: null,
     bootId: null,
     ports: [],
+    fileServers: [],
   },
 };
 const COMMAND = {

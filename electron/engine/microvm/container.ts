@@ -152,7 +152,9 @@ export class MicroVmContainer {
     const { info, worker } = run.vm;
     this.#kernel = info && kernelOf(info);
     const { ports } = run;
-    this.#patch({ state: "running", startedAt: clock.now(), worker, bootId: info?.boot_id ?? null, ports });
+    const fileServers = run.vm.fileServers();
+    const bootId = info?.boot_id ?? null;
+    this.#patch({ state: "running", startedAt: clock.now(), worker, fileServers, bootId, ports });
     void run.finished.then((end) => this.#onEnd(run, end));
   }
 
@@ -167,6 +169,7 @@ export class MicroVmContainer {
       failure,
       finishedAt: this.#deps.clock.now(),
       worker: null,
+      fileServers: [],
       ports: [],
     });
     this.#output.end(code);

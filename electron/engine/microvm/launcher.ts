@@ -86,7 +86,8 @@ export class Launcher {
     const facts: Facts = {
       ...{ id, name, image: { ref: spec.image, id: image.id }, command: plan.command.argv },
       ...{ interactive: spec.interactive, state: "starting", exitCode: null, failure: null },
-      ...{ createdAt: clock.now(), startedAt: null, finishedAt: null, worker: null, bootId: null, ports: [] },
+      ...{ createdAt: clock.now(), startedAt: null, finishedAt: null, worker: null, bootId: null },
+      ...{ ports: [], fileServers: [] },
     };
     const changed = (now: Facts) => registry.changed(now);
     return {

@@ -24,4 +24,14 @@ export function identify(pid: number): ProcessIdentity | null {
   }
 }
 
+/** The processes that this one has started and that are still there. */
+export function childrenOf(pid: number): readonly ProcessIdentity[] {
+  try {
+    const pids = readFileSync(`/proc/${pid}/task/${pid}/children`, "latin1").trim().split(" ");
+    return pids.filter(Boolean).flatMap((child) => identify(Number(child)) ?? []);
+  } catch {
+    return [];
+  }
+}
+
 export const isAlive = ({ pid, start }: ProcessIdentity): boolean => identify(pid)?.start === start;

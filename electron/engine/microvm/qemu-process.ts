@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { Duplex, type Readable } from "node:stream";
 import type { ProcessIdentity } from "../../contract/process.ts";
+import type { FileServerProcess } from "../engine.ts";
 import { fail } from "../failures.ts";
 import { dieWithParent } from "../parent-death.ts";
 import type { Credentials } from "./config.ts";
+import type { SharedFolder } from "./folders/file-server.ts";
 import type { FolderServer } from "./folders/folder-server.ts";
 import { needsLowPorts } from "./network/low-ports.ts";
 import { inherited, openForChild } from "./open-files.ts";
@@ -17,9 +19,8 @@ export type MachineShape = Omit<
   MachineSpec,
   keyof MachineFiles | "agentFd" | "qmpFd" | "consoleFd" | "folders"
 >;
-/** A server of a shared folder, and what the guest mounts that by. */
-export interface ServedFolder {
-  readonly tag: string;
+/** A server of a shared folder, what the guest mounts that by, and where it is on the host. */
+export interface ServedFolder extends Pick<SharedFolder, "tag" | "source"> {
   readonly server: FolderServer;
 }
 
@@ -37,6 +38,8 @@ export interface QemuProcess {
   readonly log: TextTail;
   /** Resolves when the process is gone and all it said was read. */
   readonly ended: Promise<QemuExit>;
+  /** What serves its folders at this moment. */
+  fileServers(): readonly FileServerProcess[];
   kill(): void;
 }
 
@@ -104,7 +107,8 @@ function wrap(child: ChildProcess, argv: readonly string[]): QemuProcess {
   const log = new TextTail(LOG_TAIL);
   if (child.stderr) follow(child.stderr, log);
   if (guestConsole instanceof Duplex) follow(guestConsole, log);
-  return { identity, argv, agent, qmp, log, ended, kill: () => void child.kill("SIGKILL") };
+  const kill = () => void child.kill("SIGKILL");
+  return { identity, argv, agent, qmp, log, ended, fileServers: () => [], kill };
 }
 
 function follow(stream: Readable, log: TextTail): void {

@@ -11,7 +11,7 @@ const FACTS: Facts = {
     interactive: true,
   },
   ...{ state: "running", exitCode: null, failure: null, createdAt: 1, startedAt: 2, finishedAt: null },
-  ...{ worker: { pid: 42, start: "7" }, ports: [], bootId: "b-1" },
+  ...{ worker: { pid: 42, start: "7" }, ports: [], fileServers: [], bootId: "b-1" },
 };
 
 describe("toRow", () => {

@@ -2,7 +2,7 @@ import type { ContainerState, Port } from "../../contract/container.ts";
 import type { Action, Capability } from "../../contract/engine.ts";
 import type { IsoscopeError } from "../../contract/errors.ts";
 import type { ProcessIdentity } from "../../contract/process.ts";
-import type { EngineContainer } from "../engine.ts";
+import type { EngineContainer, FileServerProcess } from "../engine.ts";
 import { QEMU } from "./qemu-args.ts";
 
 /** What this engine knows of one container; everything else about its row follows from it. */
@@ -19,6 +19,8 @@ export interface Facts {
   readonly startedAt: number | null;
   readonly finishedAt: number | null;
   readonly worker: ProcessIdentity | null;
+  /** Those of the present life, the children that serve among them. */
+  readonly fileServers: readonly FileServerProcess[];
   readonly bootId: string | null;
   /** Those of the present life: a free port may be another one the next time. */
   readonly ports: readonly Port[];
@@ -66,6 +68,7 @@ export function toRow(facts: Facts): EngineContainer {
     isolationEvidence: evidence(facts),
     tty: interactive,
     worker: facts.worker ? { ...facts.worker, name: QEMU } : null,
+    fileServers: facts.fileServers,
     actions: actionsIn(state),
   };
 }

@@ -1,7 +1,7 @@
 import type { Port } from "../../contract/container.ts";
 import type { ProcessIdentity } from "../../contract/process.ts";
 import { settlesWithin } from "../deadline.ts";
-import type { Clock } from "../engine.ts";
+import type { Clock, FileServerProcess } from "../engine.ts";
 import { AgentClient } from "./agent-client.ts";
 import { type DiskBytes, diskBytes } from "./disk-bytes.ts";
 import type { GuestInfo } from "./frames.ts";
@@ -59,6 +59,11 @@ export class Vm {
   greeted(info: GuestInfo): void {
     this.#info = info;
     this.#beat();
+  }
+
+  /** What serves its folders on the host at this moment. */
+  fileServers(): readonly FileServerProcess[] {
+    return this.#qemu.fileServers();
   }
 
   /** The ports of the host that lead into it, as QEMU has opened them; none where it has no network. */

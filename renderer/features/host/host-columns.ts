@@ -48,6 +48,7 @@ const RANK: Readonly<Record<OwnerRole, number>> = {
   "vm-memory": 1,
   member: 1,
   shim: 2,
+  "file-server": 2,
 };
 
 /** By container, its own command or worker first. */

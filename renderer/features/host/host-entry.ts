@@ -12,6 +12,10 @@ export interface Attribution {
   readonly evidence: string;
 }
 
+/** The container's own hue is for what is inside or is its wall; a shim or a file server stands outside of it. */
+export const hueOf = ({ role, isolation }: Attribution): Isolation | null =>
+  role === "shim" || role === "file-server" ? null : isolation;
+
 /** One host process in its sorted place. The same object as long as nothing of it changes. */
 export interface HostEntry {
   /** `pid:start`. */

@@ -4,7 +4,7 @@ import { memo } from "react";
 import type { Words } from "../../app/words.ts";
 import { belongsToNone, hostStrings, roleSentence, workerUnknown } from "../../strings/host.ts";
 import { IsoGlyph } from "../../ui/iso-glyph.tsx";
-import type { HostEntry } from "./host-entry.ts";
+import { type HostEntry, hueOf } from "./host-entry.ts";
 import { openOwner } from "./open-owner.ts";
 import { isWorkerName } from "./owner-answer.ts";
 
@@ -18,7 +18,7 @@ interface OwnerBarProps {
 /** Whose the current process is and how that is known. It never changes its height. */
 export const OwnerBar = memo(function OwnerBar({ entry, words, unknown }: OwnerBarProps) {
   const owner = entry?.owner ?? null;
-  const tint = owner && owner.role !== "shim" ? owner.isolation : null;
+  const tint = owner && hueOf(owner);
   return (
     <div className={`owner-bar${tint ? ` tint-${tint}` : ""}`}>
       <div role="status" className="owner-text" data-role={owner?.role}>

@@ -1,16 +1,16 @@
 import { hostStrings, roleWords } from "../../strings/host.ts";
 import { IsoGlyph } from "../../ui/iso-glyph.tsx";
-import type { Attribution } from "./host-entry.ts";
+import { type Attribution, hueOf } from "./host-entry.ts";
 
 interface OwnerChipProps {
   readonly owner: Attribution;
   readonly onOpen: () => void;
 }
 
-/** Whose a process is. A click opens it in Scope. The shim stands outside of the wall, so it has no hue. */
+/** Whose a process is. A click opens it in Scope. */
 export function OwnerChip({ owner, onOpen }: OwnerChipProps) {
   const { role, name, evidence } = owner;
-  const isolation = role === "shim" ? null : owner.isolation;
+  const isolation = hueOf(owner);
   return (
     <span className={`owner-chip ${isolation ? `iso-${isolation}` : "iso-none"}`}>
       <button

@@ -7,7 +7,7 @@ import { abortable } from "../../abortable.ts";
 import { fail } from "../../failures.ts";
 import { dieWithParent } from "../../parent-death.ts";
 import type { CacheFiles } from "../cache-files.ts";
-import { identify } from "../process-identity.ts";
+import { childrenOf, identify } from "../process-identity.ts";
 import { TextTail } from "../text-tail.ts";
 import { type FileServer, fileServerArgs, type SharedFolder } from "./file-server.ts";
 
@@ -21,6 +21,8 @@ export interface FolderServerDeps {
 /** One running file server with one folder, and the one connection it takes. */
 export interface FolderServer {
   readonly identity: ProcessIdentity;
+  /** It, and the child of it that serves: QEMU's virtiofsd enters its sandbox by a fork once QEMU has connected. */
+  processes(): readonly ProcessIdentity[];
   /** For QEMU to inherit; nothing is read from it here. Close this process's copy with `handedOver`. */
   readonly socket: Socket;
   /** Resolves when the process is gone. */
@@ -70,7 +72,8 @@ function running(child: ChildProcess, ended: Promise<void>, socket: Socket): Fol
     handedOver();
     child.kill("SIGKILL");
   };
-  return { identity, socket, ended, handedOver, kill };
+  const processes = () => [identity, ...childrenOf(identity.pid)];
+  return { identity, processes, socket, ended, handedOver, kill };
 }
 
 /** Resolves when connecting works. What the server says later is kept from blocking it, and dropped. */

@@ -9,14 +9,24 @@ function fakeServer() {
   const ended = new Promise<void>((resolve) => {
     end = resolve;
   });
-  const server = { identity: { pid: 1, start: "1" }, socket: new Socket(), ended };
-  return { tag: "folder0", server: { ...server, handedOver: () => {}, kill: () => end() } };
+  const identity = { pid: 1, start: "1" };
+  const processes = () => [identity, { pid: 2, start: "2" }];
+  const server = { identity, processes, socket: new Socket(), ended };
+  return {
+    tag: "folder0",
+    source: "/srv/data",
+    server: { ...server, handedOver: () => {}, kill: () => end() },
+  };
 }
 
 it("has ended when its servers have, too", async () => {
   const qemu = new FakeQemu();
   const folder = fakeServer();
   const both = withFolderServers(qemu, [folder], new ManualClock());
+  expect(both.fileServers()).toEqual([
+    { pid: 1, start: "1", source: "/srv/data" },
+    { pid: 2, start: "2", source: "/srv/data" },
+  ]);
   qemu.die({ code: 0, signal: null });
   expect(await both.ended).toEqual({ code: 0, signal: null });
   await folder.server.ended;

@@ -28,7 +28,9 @@ export function withFolderServers(
       qemu.kill();
     });
   }
-  return { ...members(qemu), ended: endedTogether(qemu, folders) };
+  const fileServers = () =>
+    folders.flatMap(({ source, server }) => server.processes().map((process) => ({ ...process, source })));
+  return { ...members(qemu), ended: endedTogether(qemu, folders), fileServers };
 }
 
 async function endedTogether(qemu: QemuProcess, folders: readonly ServedFolder[]): Promise<QemuExit> {
@@ -38,7 +40,7 @@ async function endedTogether(qemu: QemuProcess, folders: readonly ServedFolder[]
 }
 
 /** Named one by one, since a machine may be an object of a class. */
-const members = (qemu: QemuProcess): Omit<QemuProcess, "ended"> => ({
+const members = (qemu: QemuProcess): Omit<QemuProcess, "ended" | "fileServers"> => ({
   identity: qemu.identity,
   argv: qemu.argv,
   agent: qemu.agent,
