@@ -19,6 +19,8 @@ export const compareStrings = {
   keep: "Keep the last two containers",
   keepHint: "Each is removed otherwise. The second of them is measured while the first runs.",
   needsBoth: (word: string) => `Nothing can be compared: ${inSentence(word)} cannot be launched now.`,
+  notOfARecording: "Nothing can be compared in a recording.",
+  backToHost: "A comparison measures launches as they happen. Close the recording to run one on this host.",
   refused: "The comparison was not started.",
   seconds: "Seconds",
   waits: "Waits for its turn",

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
 import { finishedComparison } from "../../../e2e/fixtures/compare-rows.ts";
+import { builtInReplay } from "../../../e2e/fixtures/fixture-session.ts";
 import { compared, compareFailed, comparing, scene, unreachable } from "../../../e2e/fixtures/scenarios.ts";
 import { renderApp, reset } from "../../testing/render-app.tsx";
 import { resetCompareForm } from "../../ui-state/compare-form.ts";
@@ -114,4 +115,11 @@ test("what could not be removed is named with why", async () => {
   const left = [{ name: "cmp-p-01", error: { code: "timeout" as const, op: "remove", ms: 5 } }];
   renderApp({ ...scene, comparisons: [{ ...finishedComparison, left }] }, HASH);
   expect(await screen.findAllByText("cmp-p-01 could not be removed.")).toHaveLength(2);
+});
+
+test("in a recording nothing can be compared, and it says so before anybody tries", async () => {
+  renderApp({ ...scene, session: builtInReplay }, HASH);
+  expect(await screen.findByText("Nothing can be compared in a recording.")).toBeTruthy();
+  expect(screen.getByText(/Close the recording to run one/)).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Run" }).getAttribute("aria-disabled")).toBe("true");
 });

@@ -5,6 +5,7 @@ import { ScreenFrame } from "../../app/screen-frame.tsx";
 import { wordsOf } from "../../app/words.ts";
 import { type HostInfo, useHostInfo, useLive } from "../../engine/host-context.tsx";
 import { enginesResource } from "../../engine/resources.ts";
+import { useReplaying } from "../../engine/use-session.ts";
 import { compareStrings } from "../../strings/compare.ts";
 import { errorText } from "../../strings/errors.ts";
 import { TroubleBar } from "../../ui/trouble-bar.tsx";
@@ -39,7 +40,8 @@ function Compare({ host }: { readonly host: HostInfo }) {
   const earlier = useEarlier();
   const opened = running ? null : earlier.opened;
   const comparison = opened ?? comparing.comparison;
-  const request = useCompareRequest({ host, engines, words, last: comparing.comparison?.spec ?? null });
+  const last = comparing.comparison?.spec ?? null;
+  const request = useCompareRequest({ host, engines, words, last, replaying: useReplaying() });
   const lanes = useMemo(
     () =>
       comparison && {

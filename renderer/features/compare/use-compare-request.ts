@@ -17,7 +17,7 @@ export interface RequestForm {
   /** What is wrong with a field; shown once somebody has tried. */
   readonly errors: { readonly image: string | null; readonly command: string | null };
   readonly tries: number;
-  /** Why neither field matters now: an isolation that cannot be launched. Null when both can. */
+  /** Why neither field matters now: a recording, or an isolation that cannot be launched. Null when both can. */
   readonly blocked: Blocked | null;
   /** Notes a try; true when it can be sent. */
   check(): boolean;
@@ -37,10 +37,12 @@ interface RequestSources {
   readonly words: Words;
   /** What was compared last. */
   readonly last: CompareSpec | null;
+  /** What is shown is a recording. */
+  readonly replaying: boolean;
 }
 
 /** The form as it would be sent. What nobody has touched is as it was compared last, or the host's demo. */
-export function useCompareRequest({ host, engines, words, last }: RequestSources): RequestForm {
+export function useCompareRequest({ host, engines, words, last, replaying }: RequestSources): RequestForm {
   const form = useCompareForm();
   const [tries, setTries] = useState(0);
   const image = form.image ?? last?.image ?? host.demo.image;
@@ -50,7 +52,7 @@ export function useCompareRequest({ host, engines, words, last }: RequestSources
     image: image.trim() === "" ? launchStrings.imageNeeded : null,
     command: "error" in split ? split.error : null,
   };
-  const blocked = blockedWhy(engines, words);
+  const blocked = replaying ? IN_A_RECORDING : blockedWhy(engines, words);
   return {
     ...{ image, command, tries, blocked },
     request: {
@@ -64,6 +66,12 @@ export function useCompareRequest({ host, engines, words, last }: RequestSources
     },
   };
 }
+
+const IN_A_RECORDING: Blocked = {
+  title: compareStrings.notOfARecording,
+  reason: compareStrings.backToHost,
+  toldByEngine: false,
+};
 
 function blockedWhy(engines: readonly EngineStatus[], words: Words): Blocked | null {
   const toldByEngine = engines.some(({ state }) => state === "failed" || state === "stale");
