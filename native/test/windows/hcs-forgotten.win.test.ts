@@ -45,9 +45,12 @@ describe("what nobody holds any more", () => {
   });
 
   it("lives while somebody listens to it", async () => {
+    let tell = (_type: number) => {};
     const told = new Promise<number>((resolve) => {
-      void startContainer(hcs, "watched").then((system) => system.watch(({ type }) => resolve(type)));
+      tell = resolve;
     });
+    // Waited for, since an end before the watch is not told; kept by nobody afterwards.
+    await startContainer(hcs, "watched").then((system) => system.watch(({ type }) => tell(type)));
     await collectUntil(() => false);
     await (await hcs.open("watched")).terminate();
     expect(await told).toBe(1);
