@@ -12,8 +12,8 @@ export function engineVerdict(engine: EngineFact | undefined): Verdict {
     return ok(`${name} answers at ${endpoint}.${managed ? " Isoscope runs it itself." : ""}`, evidence);
   }
   if (state === "connecting") return unknown("It is being contacted.", evidence);
-  const found = (error && summarise(error)) || `It is ${state}.`;
-  return problem(found, evidence, { noFix: "The checks below say what is in the way." });
+  const reason = error ? summarise(error).trim() : "";
+  return problem(reason || `It is ${state}.`, evidence, { noFix: "The checks below say what is in the way." });
 }
 
 function engineEvidence(engine: EngineFact): Evidence {

@@ -8,6 +8,9 @@ test.each([
   `mysqld --password=${PLANTED}`,
   `client --password ${PLANTED} --verbose`,
   `client /password ${PLANTED}`,
+  `client --password=""${PLANTED}`,
+  `client --password 'abc'"${PLANTED}"`,
+  `client --password="${PLANTED}`,
   `app --api-key "${PLANTED}"`,
   `docker run -e COLOUR=${PLANTED} nginx`,
   `docker run --env=COLOUR=${PLANTED} nginx`,
@@ -71,6 +74,7 @@ test("masking again changes nothing, and no text takes long", () => {
     '"',
     "'",
     "x",
+    ",",
   );
   fc.assert(
     fc.property(fc.array(words, { maxLength: 60 }), (parts) => {

@@ -4,7 +4,11 @@ const MASK = "••••";
 /** Words in the name of an option, a variable or a field whose value is a secret. Bounded, so that no text takes long. */
 const NAMED =
   "[A-Za-z0-9_.-]{0,40}(?:passw(?:or)?d|passphrase|secret|token|api[_-]?key|access[_-]?key|private[_-]?key|credentials?)[A-Za-z0-9_.-]{0,40}";
-const VALUE = `(?:"[^"]*"|'[^']*'|[^\\s"',;&}]+)`;
+
+const BARE = `[^\\s"',;&}]`;
+
+/** One word as a shell reads it, with what is written right behind a quoted part; a quote that is cut off hides nothing. */
+const VALUE = `(?:(?:"[^"]*"|'[^']*')+${BARE}*|["']?${BARE}+)`;
 
 const rule = (pattern: string, flags: string, replacement: string) =>
   [new RegExp(pattern, flags), replacement] as const;
@@ -39,7 +43,9 @@ const SECRET_FIELD = new RegExp(`^${NAMED}$`, "i");
  * passwords in addresses, keys of known shapes. What stands in no such place stays.
  */
 export function maskText(text: string): string {
-  return RULES.reduce((masked, [pattern, replacement]) => masked.replace(pattern, replacement), text);
+  const masked = RULES.reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement), text);
+  // What one rule takes away may be what kept another from seeing its secret. Each round leaves less that is no mask.
+  return masked === text ? text : maskText(masked);
 }
 
 /** The same of every text in a value, and of every field that is named for a secret. */
