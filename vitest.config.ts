@@ -12,6 +12,8 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
+          // They share no state that a test changes; a fresh process for each of 220 files took 65 s of 100.
+          isolate: false,
           include: ["electron/**/*.test.ts", "scripts/**/*.test.ts", "e2e/**/*.test.ts"],
           exclude: ["**/*.real.test.ts", "**/*.win.test.ts"],
           testTimeout: PATIENCE,

@@ -37,7 +37,8 @@ export default defineConfig<object, { front: Front }>({
   use: {
     browserName: "chromium",
     viewport: { width: 1440, height: 900 },
-    trace: "retain-on-failure",
+    // Without pictures and copies of the page at each step, which took a sixth of the time; what failed has its screenshot.
+    trace: { mode: "retain-on-failure", screenshots: false, snapshots: false },
     screenshot: "only-on-failure",
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),

@@ -4,8 +4,10 @@ import { expect, test } from "../fixtures/test.ts";
 import { ContainersPage } from "../pages/containers-page.ts";
 import { LaunchDialog } from "../pages/launch-dialog.ts";
 
+/** Ends when it is asked to: as PID 1, `sleep` alone would take the 10 s until it is killed. */
+const SLEEPER = "trap exit TERM; sleep 1000 & wait";
 const sleeper = (docker: DockerCli, name: string) =>
-  docker.docker("run", "-d", "--net", "none", "--name", name, DEMO, "sleep", "1000");
+  docker.docker("run", "-d", "--net", "none", "--name", name, DEMO, "sh", "-c", SLEEPER);
 const stateOf = (docker: DockerCli, name: string) =>
   docker.docker("inspect", "--format", "{{.State.Status}}", name);
 
@@ -54,7 +56,11 @@ test("several rows of both engines are stopped at once, and started again by Und
   await ensureDemo(page, docker);
   await sleeper(docker, "bulk-shared");
   await containers.launch.click();
-  await new LaunchDialog(page).launch({ isolation: "Micro-VM", name: "bulk-vm", command: "sleep 1000" });
+  await new LaunchDialog(page).launch({
+    isolation: "Micro-VM",
+    name: "bulk-vm",
+    command: `sh -c "${SLEEPER}"`,
+  });
   await docker.docker("create", "--name", "bulk-idle", DEMO, "true");
   for (const name of ["bulk-shared", "bulk-vm", "bulk-idle"]) {
     await containers.row(name).getByRole("checkbox").check();
