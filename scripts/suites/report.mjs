@@ -14,11 +14,17 @@ import { stripVTControlCharacters } from "node:util";
 /** @param {string} name @param {string} reason @returns {SuiteReport} */
 export const didNotRun = (name, reason) => ({ name, passed: 0, failed: [], skipped: [], notRun: reason });
 
-/** A check with one result. @param {string} name @param {boolean} passed @returns {SuiteReport} */
-export const single = (name, passed) => ({
+/**
+ * A check with one result, made by one or more tools. What they found stands in their own output.
+ * @param {string} name
+ * @param {readonly string[]} complaining the tools that found something
+ * @returns {SuiteReport}
+ */
+export const single = (name, complaining) => ({
   name,
-  passed: passed ? 1 : 0,
-  failed: passed ? [] : [{ name: "the check", reason: "what it found stands in its part of the output" }],
+  passed: complaining.length === 0 ? 1 : 0,
+  failed:
+    complaining.length === 0 ? [] : [{ name: complaining.join(", "), reason: "see above what it found" }],
   skipped: [],
   notRun: null,
 });

@@ -13,7 +13,9 @@ export function engineVerdict(engine: EngineFact | undefined): Verdict {
   }
   if (state === "connecting") return unknown("It is being contacted.", evidence);
   const reason = error ? summarise(error).trim() : "";
-  return problem(reason || `It is ${state}.`, evidence, { noFix: "The checks below say what is in the way." });
+  return problem(reason || `It is ${state}.`, evidence, {
+    noFix: "The checks below say what is in the way.",
+  });
 }
 
 function engineEvidence(engine: EngineFact): Evidence {
