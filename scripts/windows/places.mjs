@@ -5,6 +5,9 @@ import { MEMORY, ROOT } from "../setup/root.mjs";
 /** What the Windows tests keep between runs: Windows' Node and the Wine prefix that runs are copied from. */
 export const KEPT = path.join(MEMORY, "windows");
 
+/** Held while one of them is made. */
+export const LOCK = path.join(KEPT, "lock");
+
 /** Bundled tests; ignored by git and never packed. */
 export const BUNDLES = path.join(ROOT, "native", "build", "windows-tests");
 

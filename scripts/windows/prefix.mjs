@@ -4,8 +4,8 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rm
 import path from "node:path";
 import { run } from "../setup/run.mjs";
 import { Stop, say } from "../setup/say.mjs";
-import { isAlive } from "./lock.mjs";
-import { KEPT } from "./places.mjs";
+import { isAlive, withLock } from "./lock.mjs";
+import { KEPT, LOCK } from "./places.mjs";
 import { wineEnv } from "./wine.mjs";
 
 const TEMPLATE = path.join(KEPT, "prefix");
@@ -24,14 +24,17 @@ const REGISTRY = ["system.reg", "user.reg", "userdef.reg"];
 
 /**
  * A prefix that nothing has run in. Its files are hard links to the kept ones but for the registry, so that making it
- * takes neither time nor space; Wine replaces files whole and never writes into its own.
+ * takes neither time nor space; Wine replaces files whole and never writes into its own. One process at a time makes
+ * what is copied.
  * @param {import("./wine.mjs").Wine} wine
  * @returns {Promise<Prefix>}
  */
 export async function openPrefix(wine) {
   mkdirSync(RUNS, { recursive: true });
-  removeAbandoned(wine);
-  await makeTemplate(wine);
+  await withLock(LOCK, async () => {
+    removeAbandoned(wine);
+    await makeTemplate(wine);
+  });
   const folder = mkdtempSync(path.join(RUNS, `${process.pid}-`));
   const prefix = path.join(folder, "p");
   const copied = spawnSync("cp", ["-al", TEMPLATE, prefix], { stdio: "inherit" });

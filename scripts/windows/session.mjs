@@ -5,7 +5,7 @@ import path from "node:path";
 import { exitCode } from "../setup/run.mjs";
 import { Stop } from "../setup/say.mjs";
 import { withLock } from "./lock.mjs";
-import { KEPT } from "./places.mjs";
+import { LOCK } from "./places.mjs";
 import { endPrograms, openPrefix } from "./prefix.mjs";
 import { ensureWindowsNode } from "./windows-node.mjs";
 import { findWine } from "./wine.mjs";
@@ -53,10 +53,8 @@ const ENDS = /** @type {const} */ ([
 export async function openSession() {
   const wine = findWine();
   if (wine === null) throw new Stop("there is no 64-bit Wine on this system");
-  const { node, prefix } = await withLock(path.join(KEPT, "lock"), async () => ({
-    node: await ensureWindowsNode(),
-    prefix: await openPrefix(wine),
-  }));
+  const node = await withLock(LOCK, ensureWindowsNode);
+  const prefix = await openPrefix(wine);
   const forget = onEnd(() => prefix.close());
   const folder = path.join(path.dirname(prefix.path), "files");
   mkdirSync(folder);

@@ -71,7 +71,8 @@ void ProcessWatcher::Close(const Napi::CallbackInfo& info) {
 void ProcessWatcher::Stop() {
   if (!events_) return;
   events_.reset();
-  notify_.Release();
+  // Not `Release`, which would still deliver what waits for this thread.
+  notify_.Abort();
 }
 
 }  // namespace isoscope
