@@ -35,7 +35,10 @@ async function scopeByKeys(page: Page, containers: ContainersPage, name: string)
   await pressUntilFocused(page, "ArrowDown", row);
   await page.keyboard.press("Alt+Enter");
   await expect(scope.heading(name)).toBeVisible();
+  // It comes with the first look at both sides; the heading does not wait for that.
+  await expect(scope.find).toBeVisible();
   await page.keyboard.press("/");
+  await expect(scope.find).toBeFocused();
   await page.keyboard.type("ping");
   return scope;
 }
