@@ -2,11 +2,11 @@
 import { stripVTControlCharacters } from "node:util";
 
 /**
- * @typedef {{ name: string, reason: string }} Named
+ * @typedef {{ name: string, reason: string }} Named a test and why it failed or was skipped; the first line of it is shown
  * @typedef {object} SuiteReport what one suite did
  * @property {string} name
  * @property {number} passed
- * @property {readonly Named[]} failed `reason` is the first line of the error
+ * @property {readonly Named[]} failed
  * @property {readonly Named[]} skipped
  * @property {string | null} notRun why it gave no result; null when it ran
  */

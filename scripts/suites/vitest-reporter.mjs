@@ -5,8 +5,8 @@ import { writeFileSync } from "node:fs";
 export const REPORT_FILE = "ISOSCOPE_VITEST_REPORT";
 
 /**
- * Writes counts, failures, and the reason of each skip, which Vitest's own JSON report leaves out. What failed outside of a test
- * (a file that does not load, a hook, an unhandled rejection) counts as a failure too.
+ * Writes counts, failures, and the reason of each skip, which Vitest's own JSON report leaves out. What failed outside of
+ * a test (a file that does not load, a hook, an unhandled rejection) counts as a failure too.
  */
 export default class IsoscopeReporter {
   /**

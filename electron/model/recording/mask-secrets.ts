@@ -43,9 +43,12 @@ const SECRET_FIELD = new RegExp(`^${NAMED}$`, "i");
  * passwords in addresses, keys of known shapes. What stands in no such place stays.
  */
 export function maskText(text: string): string {
-  const masked = RULES.reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement), text);
   // What one rule takes away may be what kept another from seeing its secret. Each round leaves less that is no mask.
-  return masked === text ? text : maskText(masked);
+  for (let before = text; ; ) {
+    const masked = RULES.reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement), before);
+    if (masked === before) return masked;
+    before = masked;
+  }
 }
 
 /** The same of every text in a value, and of every field that is named for a secret. */
