@@ -27,7 +27,10 @@ function spokenOf(advice: Advice, chosen: Isolation): ModeAdvice {
   return WEIGHT[own.verdict] === 0 && WEIGHT[other.verdict] > 0 && other.hresult !== null ? other : own;
 }
 
-/** What the advisor says of this launch, with the rule's source and the engine's notes in full behind "Why?". It advises and never forbids. */
+/**
+ * What the advisor says of this launch, with the rule's source and the engine's notes in full behind "Why?". It advises and
+ * never forbids.
+ */
 export function PreflightBar(props: PreflightBarProps) {
   const { advice, isolation, words, defaultWhy, engine, onIsolation } = props;
   const [open, setOpen] = useState(false);
